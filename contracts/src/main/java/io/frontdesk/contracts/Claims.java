@@ -1,0 +1,22 @@
+package io.frontdesk.contracts;
+
+/** Claims of the token that every request inside the house carries (RFC 7519; {@code scope} as in RFC 8693). */
+public final class Claims {
+    public static final String TENANT_ID = "tenant_id";
+
+    /** Space separated {@link Scope} names. */
+    public static final String SCOPE = "scope";
+
+    public static final String PLAN = "plan";
+
+    /** The document labels that the caller may see; a document is visible when all its labels are among them. */
+    public static final String ACL = "acl";
+
+    /** The audience of tokens inside the house. */
+    public static final String INTERNAL_AUDIENCE = "frontdesk-internal";
+
+    /** The audience of the access tokens that users carry; the gateway exchanges them for internal ones. */
+    public static final String PUBLIC_AUDIENCE = "frontdesk-api";
+
+    private Claims() {}
+}

@@ -1,0 +1,28 @@
+package io.frontdesk.contracts;
+
+/** Names of HTTP and Kafka headers. */
+public final class Headers {
+    /** Names one request through all services; taken over from the caller where it is well-formed. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    /** An API key, as an alternative to {@code Authorization: Bearer}. */
+    public static final String API_KEY = "X-Api-Key";
+
+    /** Kafka: an API key with {@code documents:write}, by which a record says for which tenant it may write. */
+    public static final String INTAKE_KEY = "frontdesk-key";
+
+    /** CloudEvents 1.0.2, Kafka protocol binding, binary content mode. */
+    public static final String CE_ID = "ce_id";
+
+    public static final String CE_SOURCE = "ce_source";
+    public static final String CE_SPEC_VERSION = "ce_specversion";
+    public static final String CE_TYPE = "ce_type";
+    public static final String CE_TIME = "ce_time";
+    public static final String CE_SUBJECT = "ce_subject";
+    public static final String CE_TENANT_ID = "ce_tenantid";
+
+    /** In binary mode the plain content type is the event's {@code datacontenttype}. */
+    public static final String CONTENT_TYPE = "content-type";
+
+    private Headers() {}
+}

@@ -1,0 +1,54 @@
+package io.frontdesk.contracts;
+
+import java.net.URI;
+
+/** The kinds of {@link Problem} that the suite answers, each with the HTTP status that goes with it. */
+public enum ProblemType {
+    MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read"),
+    INVALID_FIELD("invalid-field", 400, "A field has a value that is not accepted"),
+    UNAUTHENTICATED("unauthenticated", 401, "No valid credential"),
+    FORBIDDEN("forbidden", 403, "The credential does not allow this"),
+    NOT_FOUND("not-found", 404, "There is no such thing"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not supported here"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types can be produced"),
+    CONFLICT("conflict", 409, "The request does not fit the present state"),
+    PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The content type is not supported"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
+    INTERNAL("internal-error", 500, "Something went wrong here"),
+    UPSTREAM_FAILED("upstream-failed", 502, "A service behind this one failed"),
+    UNAVAILABLE("unavailable", 503, "Not available at the moment"),
+    TIMEOUT("timeout", 504, "A service behind this one did not answer in time");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    ProblemType(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    public URI uri() {
+        return URI.create("/problems/" + slug);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The type that says most about an HTTP status that no code of ours chose. */
+    public static ProblemType fromStatus(int status) {
+        for (ProblemType type : values()) {
+            if (type.status == status && type != INVALID_FIELD) {
+                return type;
+            }
+        }
+        return status >= 500 ? INTERNAL : MALFORMED_REQUEST;
+    }
+}

@@ -1,0 +1,12 @@
+package io.frontdesk.contracts;
+
+/** Kafka topics. Keys are written as {@code tenant/id}, so that what concerns one document stays in order. */
+public final class Topics {
+    public static final String DOCUMENTS_HIGH = "frontdesk.documents.high";
+    public static final String DOCUMENTS_NORMAL = "frontdesk.documents.normal";
+    public static final String DOCUMENTS_LOW = "frontdesk.documents.low";
+    public static final String DOCUMENTS_EVENTS = "frontdesk.documents.events";
+    public static final String DOCUMENTS_DEAD = "frontdesk.documents.dead";
+
+    private Topics() {}
+}

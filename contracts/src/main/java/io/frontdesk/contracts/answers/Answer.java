@@ -1,0 +1,46 @@
+package io.frontdesk.contracts.answers;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished answer.
+ *
+ * @param outcome whether the documents held it
+ * @param confidence 0 (a guess) to 1 (said by the documents in these words)
+ * @param cache how much of it was at hand
+ * @param model the model that wrote it; {@code extractive} where sentences were quoted without one
+ * @param ticketId the ticket that a human will work on, where there is one
+ */
+public record Answer(
+        UUID id,
+        String answer,
+        Outcome outcome,
+        List<Citation> citations,
+        double confidence,
+        Cache cache,
+        String model,
+        UUID conversationId,
+        Usage usage,
+        @Nullable UUID ticketId) {
+    public Answer {
+        citations = List.copyOf(citations);
+    }
+
+    public enum Outcome {
+        ANSWERED,
+        /** The documents do not hold it, and the text says so. */
+        REFUSED
+    }
+
+    public enum Cache {
+        /** The same question was answered before, and nothing it rests on has changed. */
+        HIT,
+        /** A question of the same meaning was. */
+        SEMANTIC,
+        /** The same question was being answered at the moment. */
+        COALESCED,
+        MISS
+    }
+}

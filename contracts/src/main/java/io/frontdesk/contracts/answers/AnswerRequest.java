@@ -1,0 +1,39 @@
+package io.frontdesk.contracts.answers;
+
+import io.frontdesk.contracts.InvalidField;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question.
+ *
+ * @param question 1 to 4,000 characters
+ * @param conversationId the conversation that it continues; a new one begins where it is absent
+ * @param filters metadata that a cited document must have, all of it
+ * @param topK how many passages to read, 1 to 50
+ * @param stream whether the answer is wanted as events; the edge alone heeds it, since inside the house all answers are
+ */
+public record AnswerRequest(
+        String question,
+        @Nullable UUID conversationId,
+        @Nullable Map<String, String> filters,
+        @Nullable Integer topK,
+        @Nullable Boolean stream) {
+    public static final int MAX_QUESTION_CHARS = 4_000;
+
+    public AnswerRequest {
+        if (question == null || question.isBlank()) {
+            throw new InvalidField("question", "must not be empty");
+        }
+        if (question.length() > MAX_QUESTION_CHARS) {
+            throw new InvalidField(
+                    "question",
+                    "must have at most %d characters, has %d".formatted(MAX_QUESTION_CHARS, question.length()));
+        }
+        if (topK != null && (topK < 1 || topK > 50)) {
+            throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
+        }
+        filters = filters == null ? null : Map.copyOf(filters);
+    }
+}

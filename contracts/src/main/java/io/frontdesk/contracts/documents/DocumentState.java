@@ -1,0 +1,12 @@
+package io.frontdesk.contracts.documents;
+
+/** Where a document is in its life, as everybody sees it. */
+public enum DocumentState {
+    RECEIVED,
+    PARSING,
+    CHUNKED,
+    INDEXING,
+    INDEXED,
+    FAILED,
+    DELETED
+}

@@ -1,0 +1,33 @@
+package io.frontdesk.contracts.search;
+
+import io.frontdesk.contracts.InvalidField;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search in the caller's tenant, among what the caller may see.
+ *
+ * @param query 1 to 4,000 characters
+ * @param topK how many passages at most, 1 to 50; 8 where absent
+ * @param filters metadata that a passage's document must have, all of it
+ */
+public record SearchRequest(
+        String query, @Nullable Integer topK, @Nullable Map<String, String> filters) {
+    public static final int MAX_QUERY_CHARS = 4_000;
+    public static final int DEFAULT_TOP_K = 8;
+
+    public SearchRequest {
+        if (query == null || query.isBlank()) {
+            throw new InvalidField("query", "must not be empty");
+        }
+        if (query.length() > MAX_QUERY_CHARS) {
+            throw new InvalidField(
+                    "query", "must have at most %d characters, has %d".formatted(MAX_QUERY_CHARS, query.length()));
+        }
+        topK = topK == null ? DEFAULT_TOP_K : topK;
+        if (topK < 1 || topK > 50) {
+            throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
+        }
+        filters = filters == null ? Map.of() : Map.copyOf(filters);
+    }
+}
