@@ -1,0 +1,25 @@
+package io.frontdesk.kit.tokens;
+
+import io.frontdesk.contracts.tokens.ClientTokenRequest;
+import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.contracts.tokens.TokenRequest;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+
+@RegisterRestClient(baseUri = "stork://auth-service", configKey = "auth-service")
+@Path("/internal/v1")
+interface AuthRestClient {
+    @POST
+    @Path("/token-exchange")
+    Uni<TokenGrant> exchange(TokenRequest request);
+
+    @POST
+    @Path("/client-tokens")
+    Uni<TokenGrant> forTenant(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String basicCredentials, ClientTokenRequest request);
+}

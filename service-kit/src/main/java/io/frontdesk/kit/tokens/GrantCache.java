@@ -1,0 +1,41 @@
+package io.frontdesk.kit.tokens;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.frontdesk.contracts.tokens.TokenGrant;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Tokens until shortly before they expire, or for {@code longest} where that is sooner. What several ask for at once is
+ * asked of the auth-service once; failures are not remembered.
+ *
+ * @param <K> names whose token it is: a whole hash of a credential, or a tenant
+ */
+final class GrantCache<K> {
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    private final AsyncCache<K, TokenGrant> grants;
+
+    GrantCache(int size, Duration longest) {
+        grants = Caffeine.newBuilder()
+                .maximumSize(size)
+                .expireAfter(Expiry.<K, TokenGrant>creating((key, grant) -> lifetime(grant, longest)))
+                .buildAsync();
+    }
+
+    Uni<TokenGrant> get(K key, Supplier<Uni<TokenGrant>> request) {
+        return Uni.createFrom()
+                .completionStage(() -> grants.get(key, (absent, executor) -> request.get()
+                        .subscribeAsCompletionStage()
+                        .toCompletableFuture()));
+    }
+
+    private static Duration lifetime(TokenGrant grant, Duration longest) {
+        Duration usable = Duration.ofSeconds(grant.expiresIn()).minus(MARGIN);
+        Duration lifetime = usable.compareTo(longest) < 0 ? usable : longest;
+        return lifetime.isNegative() ? Duration.ZERO : lifetime;
+    }
+}
