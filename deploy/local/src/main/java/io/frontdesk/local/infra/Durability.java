@@ -1,0 +1,8 @@
+package io.frontdesk.local.infra;
+
+/** Whether data survives a crash of the machine. */
+public enum Durability {
+    SAFE,
+    /** For tests, which make their data anew. */
+    NONE
+}

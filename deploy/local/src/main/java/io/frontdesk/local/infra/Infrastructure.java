@@ -1,0 +1,82 @@
+package io.frontdesk.local.infra;
+
+import io.frontdesk.local.process.Failure;
+import io.frontdesk.local.process.Progress;
+import io.frontdesk.local.workspace.Workspace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * The running servers.
+ *
+ * @param database the suite's database
+ * @param redisUrl {@code redis://host:port}
+ * @param kafkaBootstrapServers {@code host:port}
+ */
+public record Infrastructure(Database database, String redisUrl, String kafkaBootstrapServers) {
+
+    /**
+     * Finds or starts all three, at the same time; those that run already are left as they are.
+     *
+     * @param environment where {@code DATABASE_URL}, {@code REDIS_URL} and {@code KAFKA_BOOTSTRAP_SERVERS} may name servers
+     */
+    public static Infrastructure start(
+            Workspace workspace, Map<String, String> environment, Durability durability, Progress progress) {
+        return workspace.locked(() -> {
+            var database = inParallel(() -> Database.furnished(
+                    named(environment, "DATABASE_URL")
+                            .map(DatabaseUrl::parse)
+                            .orElseGet(() -> new Postgres(workspace, durability, progress).start()),
+                    workspace.secrets()));
+            var redis = inParallel(() -> named(environment, "REDIS_URL")
+                    .orElseGet(() -> new Redis(workspace, durability, progress).start()));
+            var kafka = inParallel(() -> {
+                var bootstrapServers = named(environment, "KAFKA_BOOTSTRAP_SERVERS")
+                        .orElseGet(() -> new Kafka(workspace, progress).start());
+                Kafka.createTopics(bootstrapServers);
+                return bootstrapServers;
+            });
+            return new Infrastructure(result(database), result(redis), result(kafka));
+        });
+    }
+
+    /** Stops what was started in this workspace; servers that the environment named are not ours to stop. */
+    public static void stop(Workspace workspace, Progress progress) {
+        new Kafka(workspace, progress).stop();
+        new Redis(workspace, Durability.SAFE, progress).stop();
+        new Postgres(workspace, Durability.SAFE, progress).stop();
+    }
+
+    /** Which of the servers of this workspace run. */
+    public static Map<String, Boolean> status(Workspace workspace) {
+        Progress silent = (subject, what) -> {};
+        var status = new LinkedHashMap<String, Boolean>();
+        status.put("postgres", new Postgres(workspace, Durability.SAFE, silent).running());
+        status.put("redis", new Redis(workspace, Durability.SAFE, silent).running());
+        status.put("kafka", new Kafka(workspace, silent).running());
+        return status;
+    }
+
+    private static Optional<String> named(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+    }
+
+    private static <T> CompletableFuture<T> inParallel(Supplier<T> start) {
+        return CompletableFuture.supplyAsync(start, task -> Thread.ofVirtual().start(task));
+    }
+
+    private static <T> T result(CompletableFuture<T> started) {
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+}

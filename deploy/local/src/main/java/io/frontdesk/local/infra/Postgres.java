@@ -1,0 +1,154 @@
+package io.frontdesk.local.infra;
+
+import io.frontdesk.local.process.Await;
+import io.frontdesk.local.process.Command;
+import io.frontdesk.local.process.Daemon;
+import io.frontdesk.local.process.Failure;
+import io.frontdesk.local.process.Progress;
+import io.frontdesk.local.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A private PostgreSQL cluster that listens on this machine only. */
+record Postgres(Workspace workspace, Durability durability, Progress progress) {
+    private static final String NAME = "postgres";
+    private static final String SUPERUSER = "frontdesk_admin";
+    private static final String DATABASE = "frontdesk";
+    private static final String IMAGE = "pgvector/pgvector:0.8.2-pg17";
+    private static final int PORT_INSIDE = 5432;
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    /** Starts it where it does not run yet, and returns the superuser's URL. */
+    DatabaseUrl start() {
+        if (daemon().alive()) {
+            return url(workspace.port(NAME, true));
+        }
+        if (Docker.daemonAnswers()) {
+            return startContainer();
+        }
+        var port = workspace.port(NAME, false);
+        var user = ServerUser.choose();
+        var programs = PostgresPrograms.findOrUnpack(user.reachable(workspace.tools()), progress);
+        var cluster = user.reachable(workspace.data().resolve(NAME));
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            progress.step(NAME, "making a cluster in " + cluster);
+            initialise(programs, user, cluster);
+        }
+        var words = new ArrayList<>(List.of(programs.program("postgres").toString(), "-D", cluster.toString()));
+        settings(programs.buildsIndexesInParallel())
+                .forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+        words.addAll(
+                List.of("-c", "listen_addresses=127.0.0.1", "-c", "port=" + port, "-c", "unix_socket_directories="));
+        daemon().start(user.as(Command.of(words).in(Path.of("/")).with(programs.environment())));
+        var url = url(port);
+        daemon().awaitReady(START, url.to("postgres")::answers);
+        progress.step(NAME, "PostgreSQL with pgvector " + programs.vector() + " on port " + port);
+        return url;
+    }
+
+    /** INT is PostgreSQL's fast shutdown: it ends sessions instead of waiting for them. */
+    void stop() {
+        daemon().stop("INT", STOP);
+        if (Docker.daemonAnswers()) {
+            Docker.of(workspace, NAME).stop();
+        }
+    }
+
+    boolean running() {
+        return daemon().alive()
+                || Docker.daemonAnswers() && Docker.of(workspace, NAME).running();
+    }
+
+    private DatabaseUrl startContainer() {
+        var docker = Docker.of(workspace, NAME);
+        var running = docker.running();
+        var url = url(workspace.port(NAME, running));
+        if (!running) {
+            progress.step(NAME, "starting the container " + docker.container());
+            var environment =
+                    Map.of("POSTGRES_USER", SUPERUSER, "POSTGRES_PASSWORD", password(), "POSTGRES_DB", DATABASE);
+            var arguments = new ArrayList<String>();
+            settings(true).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+            docker.start(IMAGE, url.port(), PORT_INSIDE, "/var/lib/postgresql/data", environment, arguments);
+        }
+        Await.until(
+                START,
+                url.to("postgres")::answers,
+                () -> new Failure(
+                        "PostgreSQL in " + docker.container() + " does not answer",
+                        "see docker logs " + docker.container()));
+        progress.step(NAME, "PostgreSQL in Docker on port " + url.port());
+        return url;
+    }
+
+    private void initialise(PostgresPrograms programs, ServerUser user, Path cluster) {
+        var passwordFile = cluster.resolveSibling(NAME + ".password");
+        try {
+            user.own(cluster);
+            Files.writeString(passwordFile, "");
+            Files.setPosixFilePermissions(
+                    passwordFile, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.writeString(passwordFile, password());
+            user.own(passwordFile);
+            user.as(Command.of(
+                                    programs.program("initdb").toString(),
+                                    "-D",
+                                    cluster.toString(),
+                                    "-U",
+                                    SUPERUSER,
+                                    "--pwfile=" + passwordFile,
+                                    "--auth=scram-sha-256",
+                                    "--encoding=UTF8",
+                                    "--locale=C.UTF-8",
+                                    "--no-instructions",
+                                    durability == Durability.NONE ? "--no-sync" : "--data-checksums")
+                            .in(Path.of("/"))
+                            .with(programs.environment()))
+                    .runOrFail("check that the disk has room, or delete " + cluster);
+            Files.delete(passwordFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two replicas of every service with pools of 50 and 30 stay below the connections. */
+    private Map<String, String> settings(boolean parallelIndexBuilds) {
+        var settings = new java.util.TreeMap<>(Map.of(
+                "max_connections", "400",
+                "shared_buffers", "256MB",
+                "effective_cache_size", "2GB",
+                "work_mem", "16MB",
+                "random_page_cost", "1.1",
+                "effective_io_concurrency", "200",
+                "jit", "off",
+                "timezone", "UTC",
+                "max_wal_size", "2GB",
+                "log_min_messages", "warning"));
+        if (!parallelIndexBuilds) {
+            settings.put("max_parallel_maintenance_workers", "0");
+        }
+        if (durability == Durability.NONE) {
+            settings.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
+        }
+        return settings;
+    }
+
+    private DatabaseUrl url(int port) {
+        return new DatabaseUrl(SUPERUSER, password(), "127.0.0.1", port, DATABASE);
+    }
+
+    private String password() {
+        return workspace.secrets().get("POSTGRES_PASSWORD");
+    }
+
+    private Daemon daemon() {
+        return workspace.daemon(NAME);
+    }
+}
