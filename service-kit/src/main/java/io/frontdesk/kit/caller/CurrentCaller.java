@@ -3,6 +3,9 @@ package io.frontdesk.kit.caller;
 import io.frontdesk.contracts.Claims;
 import io.frontdesk.contracts.Scope;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 
 /** The {@link Caller} of the request at hand. */
 @ApplicationScoped

@@ -11,15 +11,14 @@ import io.frontdesk.kit.request.RequestIds;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
-
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * What the framework refuses, and what nobody expected, as problems. Messages of exceptions are shown only where we wrote
@@ -45,7 +44,7 @@ public class FrameworkErrorMapper {
         return Problems.response(Problem.of(refused));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public RestResponse<Map<String, Object>> unreadable(JsonProcessingException e) {
         return Problems.response(problemOf(e));
     }

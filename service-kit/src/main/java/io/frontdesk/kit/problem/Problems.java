@@ -1,11 +1,10 @@
 package io.frontdesk.kit.problem;
 
 import io.frontdesk.contracts.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
-import jakarta.ws.rs.core.HttpHeaders;
 
 /** Problems as HTTP responses. */
 public final class Problems {

@@ -1,7 +1,6 @@
 package io.frontdesk.kit.request;
 
 import io.frontdesk.contracts.Headers;
-
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.ext.Provider;

@@ -4,12 +4,11 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Ids;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Gives every request an id, answers it as a header, and puts it into the log context. */
 @ApplicationScoped

@@ -4,12 +4,11 @@ import io.frontdesk.contracts.tokens.ClientTokenRequest;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.contracts.tokens.TokenRequest;
 import io.smallrye.mutiny.Uni;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(baseUri = "stork://auth-service", configKey = "auth-service")
 @Path("/internal/v1")

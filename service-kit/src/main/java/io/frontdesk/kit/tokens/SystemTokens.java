@@ -3,13 +3,12 @@ package io.frontdesk.kit.tokens;
 import io.frontdesk.contracts.tokens.ClientTokenRequest;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tokens for work that no caller asked for: workers and schedulers, each for one tenant at a time. */
 @ApplicationScoped

@@ -3,15 +3,14 @@ package io.frontdesk.kit.tokens;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.contracts.tokens.TokenRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 
 /** Exchanges what a caller brings, an API key or a token, for a token inside the house. */
 @ApplicationScoped

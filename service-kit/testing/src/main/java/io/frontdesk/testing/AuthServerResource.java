@@ -2,13 +2,14 @@ package io.frontdesk.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.frontdesk.contracts.Claims;
-import io.vertx.core.json.Json;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The auth-service, as far as a service behind the gateway meets it: the keys of {@link TestTokens}, and client credentials
@@ -24,8 +25,9 @@ public class AuthServerResource extends WireMockPeer {
 
     @Override
     protected void prepare(WireMockServer server) {
-        server.stubFor(get("/.well-known/jwks.json").willReturn(json(TestTokens.keySet())));
-        server.stubFor(post("/internal/v1/token-exchange").willReturn(aResponse().withStatus(401)));
+        server.stubFor(get("/.well-known/jwks.json").willReturn(jsonResponse(TestTokens.keySet(), 200)));
+        server.stubFor(
+                post("/internal/v1/token-exchange").willReturn(aResponse().withStatus(401)));
     }
 
     @Override
@@ -42,23 +44,21 @@ public class AuthServerResource extends WireMockPeer {
     }
 
     /** The reply of a token endpoint of the auth-service: this bearer, for this tenant. */
-    public static ResponseDefinitionBuilder grants(java.util.UUID tenant, String bearer, String scope) {
-        return json(Map.of(
-                "access_token",
-                bearer.substring("Bearer ".length()),
-                "token_type",
-                "Bearer",
-                "expires_in",
-                300,
-                Claims.TENANT_ID,
-                tenant,
-                "subject",
-                "test-caller",
-                Claims.SCOPE,
-                scope));
-    }
-
-    private static ResponseDefinitionBuilder json(Object body) {
-        return aResponse().withHeader("Content-Type", "application/json").withBody(Json.encode(body));
+    public static ResponseDefinitionBuilder grants(UUID tenant, String bearer, String scope) {
+        return jsonResponse(
+                Map.of(
+                        "access_token",
+                        bearer.substring("Bearer ".length()),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        300,
+                        Claims.TENANT_ID,
+                        tenant,
+                        "subject",
+                        "test-caller",
+                        Claims.SCOPE,
+                        scope),
+                200);
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 public class KafkaResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", TestInfrastructure.ensure().kafkaBootstrapServers());
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", TestInfrastructure.ensure().kafkaBootstrapServers());
     }
 
     @Override

@@ -22,7 +22,8 @@ public class WireMockPeer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        WireMockServer started = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        WireMockServer started =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort());
         server = started;
         started.start();
         prepare(started);
