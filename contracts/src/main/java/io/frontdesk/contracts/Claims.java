@@ -9,8 +9,14 @@ public final class Claims {
 
     public static final String PLAN = "plan";
 
-    /** The document labels that the caller may see; a document is visible when all its labels are among them. */
+    /**
+     * The document labels that the caller may see; a document is visible when all its labels are among them, and every
+     * document is where {@link #ALL_LABELS} is among them.
+     */
     public static final String ACL = "acl";
+
+    /** In {@link #ACL}: every label. Services, and who has the scope {@code admin} or {@code operator}, see everything. */
+    public static final String ALL_LABELS = "*";
 
     /** The audience of tokens inside the house. */
     public static final String INTERNAL_AUDIENCE = "frontdesk-internal";

@@ -1,12 +1,12 @@
 package io.frontdesk.contracts.answers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.frontdesk.contracts.Ids;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class AnswerEventTest {
     static List<AnswerEvent> oneOfEach() {
