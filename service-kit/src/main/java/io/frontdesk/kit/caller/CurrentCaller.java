@@ -3,9 +3,9 @@ package io.frontdesk.kit.caller;
 import io.frontdesk.contracts.Claims;
 import io.frontdesk.contracts.Scope;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +19,13 @@ import org.jboss.logging.MDC;
 /** The {@link Caller} of the request at hand. */
 @ApplicationScoped
 public class CurrentCaller {
-    private final JsonWebToken token;
+    /** The attribute of an identity that was not made of a token here, and brings its {@link Caller} along. */
+    public static final String ATTRIBUTE = Caller.class.getName();
 
-    CurrentCaller(JsonWebToken token) {
-        this.token = token;
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
     }
 
     /**
@@ -31,40 +34,47 @@ public class CurrentCaller {
      * @throws UnauthorizedException where there is no token, or one that lacks a claim of the house
      */
     public Caller get() {
-        String raw = token.getRawToken();
-        if (raw == null) {
-            throw new UnauthorizedException();
+        Caller caller = identity.getAttribute(ATTRIBUTE);
+        if (caller == null) {
+            caller = identity.getPrincipal() instanceof JsonWebToken token ? of(token) : refuse();
         }
-        var caller = new Caller(
-                tenantId(), token.getSubject(), scopes(), claim(Claims.PLAN).orElse(""), acl(), raw);
         MDC.put("tenant", caller.tenantId().toString());
         return caller;
     }
 
-    private UUID tenantId() {
-        return claim(Claims.TENANT_ID).map(UUID::fromString).orElseThrow(UnauthorizedException::new);
+    private static Caller of(JsonWebToken token) {
+        return new Caller(
+                claim(token, Claims.TENANT_ID).map(UUID::fromString).orElseThrow(UnauthorizedException::new),
+                token.getSubject(),
+                scopes(claim(token, Claims.SCOPE).orElse("")),
+                claim(token, Claims.PLAN).orElse(""),
+                acl(token),
+                token.getRawToken());
     }
 
-    private Set<Scope> scopes() {
-        return Arrays.stream(claim(Claims.SCOPE).orElse("").split(" "))
+    private static Caller refuse() {
+        throw new UnauthorizedException();
+    }
+
+    /** The scopes of a {@code scope} claim; names that this version does not know give nothing. */
+    public static Set<Scope> scopes(String claim) {
+        return Arrays.stream(claim.split(" "))
                 .flatMap(name -> Scope.fromWireName(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<String> acl() {
+    private static List<String> acl(JsonWebToken token) {
         return token.<Collection<?>>claim(Claims.ACL).stream()
                 .flatMap(Collection::stream)
                 .map(CurrentCaller::text)
                 .toList();
     }
 
-    private Optional<String> claim(String name) {
+    private static Optional<String> claim(JsonWebToken token, String name) {
         return token.claim(name).map(CurrentCaller::text);
     }
 
     private static String text(Object value) {
-        return value instanceof JsonString string
-                ? string.getString()
-                : value instanceof JsonValue json ? json.toString() : String.valueOf(value);
+        return value instanceof JsonString string ? string.getString() : String.valueOf(value);
     }
 }
