@@ -1,12 +1,171 @@
 package io.frontdesk.local;
 
-/** Temporary entry: the test servers. */
-public final class MainCommand {
-    private MainCommand() {}
+import io.frontdesk.local.demo.Demo;
+import io.frontdesk.local.infra.Durability;
+import io.frontdesk.local.infra.Infrastructure;
+import io.frontdesk.local.process.Command;
+import io.frontdesk.local.process.Failure;
+import io.frontdesk.local.process.Progress;
+import io.frontdesk.local.suite.Addresses;
+import io.frontdesk.local.suite.Build;
+import io.frontdesk.local.suite.RunningInstances;
+import io.frontdesk.local.suite.Suite;
+import io.frontdesk.local.workspace.Workspace;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-    public static void main(String[] args) {
-        var infra = TestInfrastructure.ensure();
-        System.out.println(infra.createDatabase("main").url("auth") + " " + infra.redisUrl() + " "
-                + infra.kafkaBootstrapServers());
+/** The commands behind the Makefile. */
+public final class MainCommand {
+    private static final int FAILED = 1;
+
+    private final Workspace workspace;
+    private final Settings settings;
+    private final Progress progress;
+    private final PrintStream out;
+
+    private MainCommand(Workspace workspace, PrintStream out) {
+        this.workspace = workspace;
+        this.settings = Settings.of(workspace.root(), System.getenv());
+        this.progress = Progress.to(out);
+        this.out = out;
+    }
+
+    public static void main(String[] words) {
+        try {
+            new MainCommand(Workspace.local(Workspace.findRoot()), System.out).run(Arguments.parse(words));
+        } catch (Failure failure) {
+            System.err.println("frontdesk: " + failure.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private void run(Arguments arguments) {
+        switch (arguments.command()) {
+            case "up" -> up(arguments.replicas());
+            case "infra" -> print(startServers());
+            case "down" -> down();
+            case "status" -> status();
+            case "logs" -> logs(arguments.rest());
+            case "ask" -> ask(String.join(" ", arguments.rest()));
+            case "build" -> new Build(workspace, progress).run();
+            case "test-infra" -> testServers(arguments.rest());
+            default -> throw new Failure("there is no command " + arguments.command(), "see make help");
+        }
+    }
+
+    private void up(int replicas) {
+        var began = System.nanoTime();
+        Preflight.check(workspace.root());
+        var build = new Build(workspace, progress);
+        var servers = CompletableFuture.supplyAsync(
+                this::startServers, task -> Thread.ofVirtual().start(task));
+        if (build.isStale()) {
+            // A program must not change under the process that runs it.
+            Suite.stopServices(workspace, progress);
+            build.run();
+        }
+        var suite =
+                new Suite(workspace, result(servers), Addresses.standard(), replicas, settings.ofServices(), progress);
+        suite.start();
+        var demo = demo();
+        var isFirst = demo.prepare(
+                suite.gatewayUrl(1), suite.operatorKey(), suite.servers().kafkaBootstrapServers());
+        if (isFirst) {
+            demo.ask(Demo.FIRST_QUESTION, out);
+        }
+        farewell(suite, replicas, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void farewell(Suite suite, int replicas, Duration took) {
+        out.printf("%nFrontdesk is up after %d s: %s%n", took.toSeconds(), suite.gatewayUrl(1));
+        for (int number = 2; number <= replicas; number++) {
+            out.printf("                    and on %s%n", suite.gatewayUrl(number));
+        }
+        out.printf("  API      %s/docs    key in .local/demo.env%n", suite.gatewayUrl(1));
+        out.println("""
+                  Ask      make ask Q="Who pays for sending a laptop back?"
+                           source .local/demo.env && curl -N $FRONTDESK_URL/v1/answers \\
+                             -H "Authorization: Bearer $FRONTDESK_API_KEY" -H "Content-Type: application/json" \\
+                             -H "Accept: text/event-stream" -d '{"question": "Who pays for sending a laptop back?"}'
+                  Stop     make down""");
+    }
+
+    private Infrastructure startServers() {
+        return Infrastructure.start(workspace, settings.ofServers(), Durability.SAFE, progress);
+    }
+
+    private void print(Infrastructure servers) {
+        out.println("DATABASE_URL=" + servers.database().adminUrl());
+        out.println("REDIS_URL=" + servers.redisUrl());
+        out.println("KAFKA_BOOTSTRAP_SERVERS=" + servers.kafkaBootstrapServers());
+    }
+
+    private void down() {
+        Suite.stopServices(workspace, progress);
+        Infrastructure.stop(workspace, progress);
+        Infrastructure.stop(Workspace.test(workspace.root()), progress);
+        out.println("Everything is stopped; the data stays in .local");
+    }
+
+    private void status() {
+        Infrastructure.status(workspace)
+                .forEach((name, runs) -> out.printf("  %-22s %s%n", name, runs ? "running" : "not running"));
+        var addresses = Addresses.standard();
+        var running = RunningInstances.of(workspace);
+        try (var http = HttpClient.newHttpClient()) {
+            for (var instance : running) {
+                var ready = RunningInstances.isReady(instance, addresses, http);
+                out.printf(
+                        "  %-22s %-9s %s%n", instance.name(), ready ? "ready" : "not ready", addresses.url(instance));
+            }
+        }
+        if (running.isEmpty()) {
+            out.println("  no service runs; start them with make up");
+        }
+    }
+
+    private void logs(List<String> services) {
+        var words = new ArrayList<>(List.of("tail", "-n", "20", "-F"));
+        RunningInstances.of(workspace).stream()
+                .filter(instance -> services.isEmpty()
+                        || services.contains(instance.service().folder()))
+                .forEach(instance ->
+                        words.add(workspace.daemon(instance.name()).log().toString()));
+        if (words.size() == 4) {
+            throw new Failure("no such service runs", "see make status");
+        }
+        Command.of(words).runInForeground();
+    }
+
+    private void ask(String question) {
+        if (question.isBlank()) {
+            throw new Failure("there is no question", "write make ask Q=\"How long is the warranty?\"");
+        }
+        demo().ask(question, out);
+    }
+
+    private void testServers(List<String> words) {
+        if (words.contains("stop")) {
+            Infrastructure.stop(Workspace.test(workspace.root()), progress);
+        } else {
+            TestInfrastructure.ensure(progress);
+        }
+    }
+
+    private Demo demo() {
+        return new Demo(workspace, HttpClient.newHttpClient(), progress);
+    }
+
+    private static <T> T result(CompletableFuture<T> started) {
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Failure failure ? failure : e;
+        }
     }
 }

@@ -34,12 +34,9 @@ public record Infrastructure(Database database, String redisUrl, String kafkaBoo
                     workspace.secrets()));
             var redis = inParallel(() -> named(environment, "REDIS_URL")
                     .orElseGet(() -> new Redis(workspace, durability, progress).start()));
-            var kafka = inParallel(() -> {
-                var bootstrapServers = named(environment, "KAFKA_BOOTSTRAP_SERVERS")
-                        .orElseGet(() -> new Kafka(workspace, progress).start());
-                Kafka.createTopics(bootstrapServers);
-                return bootstrapServers;
-            });
+            var kafka = inParallel(() -> named(environment, "KAFKA_BOOTSTRAP_SERVERS")
+                    .map(Kafka::withTopics)
+                    .orElseGet(() -> new Kafka(workspace, progress).start()));
             return new Infrastructure(result(database), result(redis), result(kafka));
         });
     }

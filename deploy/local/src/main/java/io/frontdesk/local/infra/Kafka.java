@@ -63,7 +63,7 @@ record Kafka(Workspace workspace, Progress progress) {
         daemon().start(java(jars, "kafka.Kafka", settings.toString()));
         daemon().awaitReady(START, () -> Ports.answers("127.0.0.1", port));
         progress.step(NAME, "Kafka on port " + port);
-        return "127.0.0.1:" + port;
+        return withTopics("127.0.0.1:" + port);
     }
 
     void stop() {
@@ -74,8 +74,8 @@ record Kafka(Workspace workspace, Progress progress) {
         return daemon().alive();
     }
 
-    /** Creates those topics that a broker, ours or another, does not have yet. */
-    static void createTopics(String bootstrapServers) {
+    /** The same bootstrap servers, once their broker, ours or another, has all topics. */
+    static String withTopics(String bootstrapServers) {
         var milliseconds = (int) ADMIN.toMillis();
         try (var admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -87,10 +87,10 @@ record Kafka(Workspace workspace, Progress progress) {
                     .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
                     .toList();
             admin.createTopics(missing).all().get();
+            return bootstrapServers;
         } catch (ExecutionException e) {
             throw new Failure(
-                    "Kafka at " + bootstrapServers + " does not create topics: "
-                            + e.getCause().getMessage(),
+                    "Kafka at " + bootstrapServers + " does not create topics: " + e.getMessage(),
                     "check KAFKA_BOOTSTRAP_SERVERS, or leave it unset to have a broker started");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -84,6 +84,17 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         return result.output();
     }
 
+    /** Runs the command at the terminal of this process, until it ends or Ctrl-C ends both. */
+    public void runInForeground() {
+        try {
+            builder().inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new Failure(words.getFirst() + " cannot be run: " + e.getMessage(), "install it");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     ProcessBuilder builder() {
         var builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().putAll(environment);

@@ -42,7 +42,11 @@ public final class Ports {
         }
     }
 
-    /** @throws Failure naming the port and what wanted it, when something else listens there */
+    /**
+     * Checks a port before it is used.
+     *
+     * @throws Failure naming the port and what wanted it, when something else listens there
+     */
     public static void requireFree(int port, String wantedBy) {
         if (!isFree(port)) {
             throw new Failure(

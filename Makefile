@@ -1,0 +1,48 @@
+# What a developer does. Each target's line of help stands behind its name.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: up down status logs ask infra build test bench help
+
+REPLICAS ?= 1
+SERVICE ?=
+SCENARIO ?= search
+
+# The launcher is Java; only what comes before Java is shell.
+launcher := deploy/local/target/frontdesk-local.jar
+frontdesk = java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR -jar $(launcher)
+launcher_sources := pom.xml contracts/pom.xml deploy/local/pom.xml $(shell find contracts/src/main deploy/local/src/main -type f)
+
+up: $(launcher) ## start everything and ask a first question; REPLICAS=2 for two of each service
+	@$(frontdesk) up --replicas "$(REPLICAS)"
+
+down: $(launcher) ## stop everything; the data stays
+	@$(frontdesk) down
+
+status: $(launcher) ## what runs, and where
+	@$(frontdesk) status
+
+logs: $(launcher) ## follow the services' logs; SERVICE=api-gateway for one
+	@$(frontdesk) logs $(SERVICE)
+
+ask: export QUESTION = $(value Q)
+ask: $(launcher) ## ask the demo shop a question: make ask Q="How long is the warranty?"
+	@$(frontdesk) ask "$$QUESTION"
+
+infra: $(launcher) ## start PostgreSQL, Redis and Kafka only, and print where they are
+	@$(frontdesk) infra
+
+build: $(launcher) ## build the services, without tests
+	@$(frontdesk) build
+
+test: $(launcher) ## all checks and tests, on real PostgreSQL, Redis and Kafka
+	@$(frontdesk) test-infra
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify
+
+$(launcher): $(launcher_sources)
+	@echo "  launcher     ./mvnw package -pl deploy/local"
+	@./mvnw -B -q -Dquick -DskipTests package -pl deploy/local -am
+	@touch $@
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18

@@ -1,0 +1,82 @@
+package io.frontdesk.local.suite;
+
+import io.frontdesk.local.infra.Infrastructure;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The environment variables of an instance.
+ *
+ * @param secrets from the name of a secret to the secret
+ * @param settings of the person who starts the suite, such as {@code OPENAI_API_KEY}
+ */
+record ServiceEnvironment(
+        Path root,
+        Infrastructure servers,
+        Addresses addresses,
+        int replicas,
+        UnaryOperator<String> secrets,
+        Map<String, String> settings) {
+
+    Map<String, String> of(Instance instance) {
+        var service = instance.service();
+        var variables = new TreeMap<>(settings);
+        variables.put("API_PORT", String.valueOf(addresses.port(instance)));
+        variables.put("MANAGEMENT_PORT", String.valueOf(addresses.managementPort(instance)));
+        variables.put("REDIS_URL", servers.redisUrl());
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrapServers());
+        variables.put("AUTH_SERVICE_URL", addresses.url(new Instance(Service.AUTH, 1)));
+        variables.put("FRONTDESK_ISSUER", addresses.url(new Instance(Service.AUTH, 1)));
+        variables.put("FRONTDESK_CLIENT_ID", service.folder());
+        variables.put("FRONTDESK_CLIENT_SECRET", clientSecret(service));
+        for (var other : Service.values()) {
+            variables.put(variable(other, "SERVICE_INSTANCES"), instances(other));
+        }
+        if (service.hasDatabase()) {
+            variables.put("DATABASE_URL", servers.database().url(service.shortName()));
+            variables.put("DATABASE_SYSTEM_URL", servers.database().systemUrl(service.shortName()));
+            variables.put("DATABASE_MIGRATION_URL", servers.database().migrationUrl(service.shortName()));
+        }
+        if (service == Service.AUTH) {
+            variables.put("FRONTDESK_CLIENTS", clients());
+            variables.put("FRONTDESK_OPERATOR_KEY", operatorKey());
+            variables.put("FRONTDESK_KEY_ENCRYPTION_SECRET", secrets.apply("KEY_ENCRYPTION_SECRET"));
+        }
+        if (service == Service.INGESTION) {
+            var parser = root.resolve("ingestion-service/parser/target/parser");
+            variables.put("FRONTDESK_PARSER_HOME", parser.toString());
+        }
+        return variables;
+    }
+
+    /** An API key of the installation's operator, known to the auth-service from its first start. */
+    String operatorKey() {
+        return "fd_operator_" + secrets.apply("OPERATOR_SECRET");
+    }
+
+    private String instances(Service service) {
+        return IntStream.rangeClosed(1, replicas)
+                .mapToObj(number -> "localhost:" + addresses.port(new Instance(service, number)))
+                .collect(Collectors.joining(","));
+    }
+
+    private String clients() {
+        return Stream.of(Service.values())
+                .map(service -> service.folder() + ":" + clientSecret(service))
+                .collect(Collectors.joining(","));
+    }
+
+    private String clientSecret(Service service) {
+        return secrets.apply(variable(service, "CLIENT_SECRET"));
+    }
+
+    private static String variable(Service service, String ending) {
+        return service.shortName().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + ending;
+    }
+}

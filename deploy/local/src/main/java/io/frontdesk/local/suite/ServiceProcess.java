@@ -1,0 +1,102 @@
+package io.frontdesk.local.suite;
+
+import io.frontdesk.local.process.Command;
+import io.frontdesk.local.process.Daemon;
+import io.frontdesk.local.process.Failure;
+import io.frontdesk.local.workspace.Ports;
+import io.frontdesk.local.workspace.Workspace;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One instance as a process.
+ *
+ * @param environment its variables, whole
+ */
+record ServiceProcess(Workspace workspace, Instance instance, Addresses addresses, Map<String, String> environment) {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(40);
+
+    /** Starts it; an instance that runs with the same program and environment is left as it is, another is replaced. */
+    void start() {
+        if (daemon().alive()) {
+            if (fingerprint().equals(startedWith())) {
+                return;
+            }
+            stop();
+        }
+        Ports.requireFree(addresses.port(instance), instance.name());
+        Ports.requireFree(addresses.managementPort(instance), instance.name() + " (health and metrics)");
+        daemon().start(Command.of(words()).in(workspace.root()).with(environment));
+        remember();
+    }
+
+    void awaitReady(HttpClient http) {
+        daemon().awaitReady(START, () -> isReady(http));
+    }
+
+    boolean isReady(HttpClient http) {
+        return Readiness.of(addresses.managementUrl(instance), http);
+    }
+
+    void stop() {
+        daemon().stop("TERM", STOP);
+    }
+
+    void kill() {
+        daemon().kill();
+    }
+
+    private Daemon daemon() {
+        return workspace.daemon(instance.name());
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<>(
+                List.of(Command.java(), "-Xmx" + instance.service().heapMegabytes() + "m"));
+        // Two cores and small heaps: the serial collector takes the least memory, and pauses it makes are short.
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true"));
+        words.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED", "-jar", program().toString()));
+        return words;
+    }
+
+    private Path program() {
+        return Build.program(workspace.root(), instance.service());
+    }
+
+    private String fingerprint() {
+        try {
+            return String.join(" ", words()) + "\n" + Files.getLastModifiedTime(program()) + "\n"
+                    + environment.hashCode() + "\n";
+        } catch (IOException e) {
+            throw new Failure(instance.service().folder() + " is not built", "run make build");
+        }
+    }
+
+    private Path fingerprintFile() {
+        return workspace.data().resolve("run").resolve(instance.name() + ".started-with");
+    }
+
+    private String startedWith() {
+        try {
+            return Files.readString(fingerprintFile());
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private void remember() {
+        try {
+            Files.writeString(fingerprintFile(), fingerprint());
+        } catch (IOException e) {
+            throw new Failure("cannot write " + fingerprintFile(), "check that the disk has room");
+        }
+    }
+}
