@@ -1,0 +1,60 @@
+package io.frontdesk.auth.system;
+
+import io.frontdesk.auth.signing.SigningKeyStore;
+import io.frontdesk.auth.signing.StoredKey;
+import io.frontdesk.kit.database.SystemDatabase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Signing keys in PostgreSQL. */
+@ApplicationScoped
+class PgSigningKeyStore implements SigningKeyStore {
+    private static final String INSERT = """
+            insert into signing_keys (generation, kid, public_key, private_key, created_at) values ($1, $2, $3, $4, $5)
+            on conflict (generation) do nothing""";
+    private static final String LIST =
+            "select generation, kid, public_key, private_key, created_at from signing_keys order by generation desc";
+
+    private final SystemDatabase database;
+
+    PgSigningKeyStore(SystemDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<Void> insertIfAbsent(StoredKey key) {
+        return database.inTransaction(connection -> connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.of(
+                        key.generation(),
+                        key.kid(),
+                        Buffer.buffer(key.publicKey()),
+                        Buffer.buffer(key.sealedPrivateKey()),
+                        key.createdAt().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid());
+    }
+
+    @Override
+    public Uni<List<StoredKey>> list() {
+        return database.inTransaction(
+                        connection -> connection.preparedQuery(LIST).execute())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(PgSigningKeyStore::key)
+                        .toList());
+    }
+
+    private static StoredKey key(Row row) {
+        return new StoredKey(
+                row.getInteger("generation"),
+                row.getString("kid"),
+                row.getBuffer("public_key").getBytes(),
+                row.getBuffer("private_key").getBytes(),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}

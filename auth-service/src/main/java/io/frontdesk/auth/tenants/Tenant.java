@@ -1,0 +1,16 @@
+package io.frontdesk.auth.tenants;
+
+import io.frontdesk.auth.DisplayName;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A business that the installation serves.
+ *
+ * @param settingsVersion rises with each change of its settings
+ */
+public record Tenant(UUID id, String name, String plan, TenantStatus status, long settingsVersion, Instant createdAt) {
+    public static Tenant founded(UUID id, DisplayName name, String plan, Instant now) {
+        return new Tenant(id, name.value(), plan, TenantStatus.ACTIVE, 1, now);
+    }
+}

@@ -1,0 +1,8 @@
+package io.frontdesk.auth.users;
+
+import io.frontdesk.auth.access.Role;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A person who works for a tenant. */
+record User(UUID id, UUID tenantId, Email email, Role role, Instant createdAt) {}
