@@ -1,0 +1,111 @@
+package io.frontdesk.parser;
+
+import static io.frontdesk.parser.protocol.FailureReason.CORRUPT;
+
+import io.frontdesk.parser.detect.Charsets;
+import io.frontdesk.parser.detect.TypeDetector;
+import io.frontdesk.parser.format.BlockSink;
+import io.frontdesk.parser.format.DocxReader;
+import io.frontdesk.parser.format.FormatReader;
+import io.frontdesk.parser.format.HtmlReader;
+import io.frontdesk.parser.format.MarkdownReader;
+import io.frontdesk.parser.format.ParseFailure;
+import io.frontdesk.parser.format.PdfReader;
+import io.frontdesk.parser.format.TextReader;
+import io.frontdesk.parser.protocol.FailureReason;
+import io.frontdesk.parser.protocol.ParseReply;
+import io.frontdesk.parser.protocol.ParseRequest;
+import io.frontdesk.parser.protocol.ParsedDocument;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.tika.mime.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a document is and has the reader for it read it. Knows nothing of pipes. Used by one thread. */
+final class DocumentParser {
+
+    private static final System.Logger LOG = System.getLogger(DocumentParser.class.getName());
+
+    private static final int MAX_CAUSES = 10;
+
+    private final TypeDetector types = new TypeDetector();
+    private final Map<MediaType, FormatReader> readers;
+
+    DocumentParser() throws IOException {
+        var charsets = new Charsets();
+        var html = new HtmlReader(charsets);
+        this.readers = Map.of(
+                TypeDetector.TEXT, new TextReader(charsets),
+                TypeDetector.MARKDOWN, new MarkdownReader(charsets, html),
+                TypeDetector.HTML, html,
+                TypeDetector.XHTML, html,
+                TypeDetector.PDF, new PdfReader(),
+                TypeDetector.DOCX, new DocxReader());
+    }
+
+    /**
+     * Parses one document. Whatever it is, it ends in an outcome; only running out of memory comes out as the error that
+     * it is, since nothing that this process holds can be trusted to be whole after it.
+     */
+    Outcome parse(ParseRequest request, byte[] document) {
+        if (document.length == 0) {
+            return failed(request, null, new ParseFailure(FailureReason.EMPTY, "The document is empty."));
+        }
+        MediaType type = null;
+        try {
+            type = types.detect(document, request.fileName(), request.contentType());
+            return read(type, request, document);
+        } catch (ParseFailure e) {
+            return failed(request, type, e);
+        } catch (StackOverflowError e) {
+            return failed(request, type, new ParseFailure(CORRUPT, "The document is nested too deeply.", e));
+        } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
+            LOG.log(System.Logger.Level.ERROR, "request {0}: broken {1}: {2}", request.id(), type, summary(e));
+            return failed(request, type, new ParseFailure(CORRUPT, "The document is broken.", e));
+        }
+    }
+
+    private Outcome read(MediaType type, ParseRequest request, byte[] document) throws IOException {
+        var reader = readers.get(type);
+        if (reader == null) {
+            throw noReader(type);
+        }
+        var sink = new BlockSink(request.maxOutputChars());
+        reader.read(document, sink);
+        if (sink.blocks().isEmpty()) {
+            throw new ParseFailure(FailureReason.NO_TEXT, "The document holds no text; scanned pages are not read.");
+        }
+        var header = new ParseReply.Parsed(
+                request.id(),
+                type.toString(),
+                sink.title().orElse(null),
+                sink.language().orElse(null));
+        return new Outcome.Parsed(header, new ParsedDocument(sink.blocks()));
+    }
+
+    private static ParseFailure noReader(MediaType type) {
+        return type.equals(TypeDetector.PROTECTED_OFFICE)
+                ? new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.")
+                : new ParseFailure(FailureReason.UNSUPPORTED_TYPE, "Documents of type " + type + " are not supported.");
+    }
+
+    private static Outcome failed(ParseRequest request, @Nullable MediaType type, ParseFailure failure) {
+        var contentType = type == null ? null : type.toString();
+        return new Outcome.Failed(
+                new ParseReply.Failed(request.id(), failure.reason(), failure.explanation(), contentType));
+    }
+
+    /** One line for the log, without the messages: libraries quote the document in them. */
+    private static String summary(Throwable thrown) {
+        var summary = new StringBuilder(thrown.getClass().getSimpleName());
+        var root = thrown;
+        for (int i = 0; root.getCause() != null && i < MAX_CAUSES; i++) {
+            root = root.getCause();
+            summary.append(" < ").append(root.getClass().getSimpleName());
+        }
+        var stack = root.getStackTrace();
+        return stack.length == 0
+                ? summary.toString()
+                : summary.append(" at ").append(stack[0]).toString();
+    }
+}

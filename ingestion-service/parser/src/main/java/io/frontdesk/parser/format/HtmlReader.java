@@ -1,0 +1,105 @@
+package io.frontdesk.parser.format;
+
+import io.frontdesk.parser.detect.Charsets;
+import io.frontdesk.parser.protocol.FailureReason;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.tika.detect.EncodingDetector;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.html.HtmlMapper;
+import org.apache.tika.parser.html.IdentityHtmlMapper;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.sax.SecureContentHandler;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** HTML and XHTML, both read as browsers read HTML: document types and entities of their own mean nothing. */
+public final class HtmlReader implements FormatReader {
+
+    /** Page builders nest deeply; Tika's own limit of 100 refuses real pages. */
+    private static final int MAX_NESTING = 500;
+
+    private final JSoupParser parser = new JSoupParser();
+    private final Charsets charsets;
+
+    public HtmlReader(Charsets charsets) {
+        this.charsets = charsets;
+    }
+
+    @Override
+    public void read(byte[] document, BlockSink sink) throws IOException {
+        var metadata = new Metadata();
+        var context = context();
+        var charset = charsets.ofHtml(document);
+        context.set(EncodingDetector.class, (in, hints) -> charset);
+        try (var in = TikaInputStream.get(document)) {
+            var guard = new SecureContentHandler(blocks(sink), in);
+            guard.setMaximumDepth(MAX_NESTING);
+            parse(in, guard, metadata, context);
+        }
+        sink.title(metadata.get(TikaCoreProperties.TITLE));
+        sink.language(metadata.get(Metadata.CONTENT_LANGUAGE));
+    }
+
+    /** Reads HTML that stands within another document. */
+    void readFragment(String html, BlockSink sink) {
+        try {
+            parser.parseString(html, blocks(sink), new Metadata(), context());
+        } catch (SAXException e) {
+            throw new ParseFailure(FailureReason.CORRUPT, "HTML within the document cannot be read.", e);
+        }
+    }
+
+    private void parse(InputStream in, SecureContentHandler guard, Metadata metadata, ParseContext context)
+            throws IOException {
+        try {
+            parser.parse(in, guard, metadata, context);
+        } catch (SAXException | TikaException e) {
+            if (isBomb(guard, e)) {
+                throw new ParseFailure(FailureReason.TOO_LARGE, "The document unfolds beyond all measure.", e);
+            }
+            throw new IOException(e);
+        }
+    }
+
+    private static boolean isBomb(SecureContentHandler guard, Exception e) {
+        try {
+            if (e instanceof SAXException thrown) {
+                guard.throwIfCauseOf(thrown);
+            }
+            return false;
+        } catch (TikaException bomb) {
+            return true;
+        }
+    }
+
+    private static ContentHandler blocks(BlockSink sink) {
+        return new PageContent(new XhtmlBlocks(sink));
+    }
+
+    private static ParseContext context() {
+        var context = new ParseContext();
+        context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
+        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        return context;
+    }
+
+    /** Leaves alone what a page carries in {@code data:} URIs. */
+    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
+
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream in, ContentHandler out, Metadata metadata, boolean outputHtml) {
+            throw new UnsupportedOperationException("nothing embedded is parsed");
+        }
+    }
+}

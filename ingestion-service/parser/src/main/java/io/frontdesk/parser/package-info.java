@@ -1,0 +1,15 @@
+/**
+ * The parser program: reads documents that nobody vouches for, in a process of its own, so that a document can take down
+ * nothing but this. It finds out what a document is, has it read into blocks, and answers over a pipe; the conversation is
+ * described in {@link io.frontdesk.parser.protocol}.
+ *
+ * <p>What holds it: the heap given on its command line; the output limit of each request; the client's clock; and no
+ * network. The last is done twice. The program itself refuses sockets, URLs and channels to all code that goes through the
+ * JDK ({@link io.frontdesk.parser.Offline}), which is everything that a document can reach short of running native code;
+ * and whoever starts it does so in an empty network namespace ({@code unshare --user --net}) where the machine permits
+ * that, which holds against native code too.
+ */
+@NullMarked
+package io.frontdesk.parser;
+
+import org.jspecify.annotations.NullMarked;

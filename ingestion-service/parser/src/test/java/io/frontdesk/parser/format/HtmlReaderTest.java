@@ -1,0 +1,111 @@
+package io.frontdesk.parser.format;
+
+import static io.frontdesk.parser.format.Blocks.blocks;
+import static io.frontdesk.parser.format.Blocks.bullet;
+import static io.frontdesk.parser.format.Blocks.code;
+import static io.frontdesk.parser.format.Blocks.headerRow;
+import static io.frontdesk.parser.format.Blocks.heading;
+import static io.frontdesk.parser.format.Blocks.numbered;
+import static io.frontdesk.parser.format.Blocks.paragraph;
+import static io.frontdesk.parser.format.Blocks.read;
+import static io.frontdesk.parser.format.Blocks.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.frontdesk.parser.detect.Charsets;
+import io.frontdesk.parser.protocol.FailureReason;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class HtmlReaderTest {
+
+    private final HtmlReader reader = new HtmlReader(new Charsets());
+
+    @Test
+    void keepsTheStructureOfThePage() throws IOException {
+        var blocks = blocks(reader, """
+                <html><body><main><header><h1>Returns</h1></header>
+                <p>You have <b>30</b>
+                   days.</p>Loose text
+                <ul><li>Pack it<ol><li><p>Box</p></li></ol></li><li>Send it</li></ul>
+                <table><thead><tr><td>Product</td><td>Days</td></tr></thead>
+                <tr><th>Laptop</th><td><p>30</p><p>days</p></td></tr></table>
+                <pre>a
+                  b</pre></main></body></html>
+                """);
+
+        assertThat(blocks)
+                .containsExactly(
+                        heading(1, "Returns"),
+                        paragraph("You have 30 days."),
+                        paragraph("Loose text"),
+                        bullet(1, "Pack it"),
+                        numbered(2, "Box"),
+                        bullet(1, "Send it"),
+                        headerRow("Product", "Days"),
+                        row("Laptop", "30 days"),
+                        code("a\n  b"));
+    }
+
+    @Test
+    void leavesOutWhatSurroundsTheContentOrIsHidden() throws IOException {
+        var blocks = blocks(reader, """
+                <html><head><title>T</title><meta name="keywords" content="KEYWORDS"><style>STYLE{}</style></head>
+                <body style="visibility: hidden"><header>HEADER</header><nav>NAV</nav><div role="navigation">ROLE</div>
+                <script>SCRIPT</script><noscript>NOSCRIPT</noscript><!-- COMMENT -->
+                <p>Seen</p><p hidden>HIDDEN</p><p style="display : none">NONE</p><i aria-hidden="true">ICON</i>
+                <div hidden="until-found">Folded</div>
+                <template>TEMPLATE</template><button>BUTTON</button>
+                <img alt="" src="data:text/html,<h1>EMBEDDED</h1>">
+                <aside>ASIDE</aside><footer>FOOTER</footer></body></html>
+                """);
+
+        assertThat(blocks).containsExactly(paragraph("Seen"), paragraph("Folded"));
+    }
+
+    @Test
+    void knowsTitleAndLanguage() throws IOException {
+        var sink = read(
+                reader,
+                "<html lang='de'><head><title> Rückgabe </title></head><body>Text<svg><title>x</title></svg></body></html>"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(sink.title()).hasValue("Rückgabe");
+        assertThat(sink.language()).hasValue("de");
+    }
+
+    @Test
+    void believesADeclaredCharsetUnlessTheBytesAreUtf8() throws IOException {
+        var page = "<html><head><meta charset='windows-1252'></head><body>Gerät für 5 €</body></html>";
+
+        assertThat(read(reader, page.getBytes(Charset.forName("windows-1252"))).blocks())
+                .containsExactly(paragraph("Gerät für 5 €"));
+        assertThat(read(reader, page.getBytes(StandardCharsets.UTF_8)).blocks())
+                .containsExactly(paragraph("Gerät für 5 €"));
+    }
+
+    @Test
+    void expandsNoEntitiesOfADocumentType() throws IOException {
+        var blocks = blocks(reader, """
+                <?xml version="1.0"?>
+                <!DOCTYPE html [<!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>
+                <html xmlns="http://www.w3.org/1999/xhtml"><body><p>Text &file; &b;</p></body></html>
+                """);
+
+        assertThat(blocks.toString())
+                .contains("&file; &b;")
+                .doesNotContain("root:")
+                .doesNotContain("aaaa a");
+    }
+
+    @Test
+    void stopsAtTheOutputLimit() {
+        var page = "<p>0123456789</p>".repeat(100).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> reader.read(page, new BlockSink(500)))
+                .isInstanceOfSatisfying(ParseFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(FailureReason.TOO_LARGE));
+    }
+}
