@@ -1,0 +1,112 @@
+package io.frontdesk.bench;
+
+import io.frontdesk.bench.environment.Failure;
+import io.frontdesk.bench.environment.Repository;
+import io.frontdesk.bench.figures.Comparison;
+import io.frontdesk.bench.figures.Report;
+import io.frontdesk.bench.figures.Table;
+import io.frontdesk.bench.load.Driver;
+import io.frontdesk.bench.load.HttpDriver;
+import io.frontdesk.bench.load.Limit;
+import io.frontdesk.bench.load.Load;
+import io.frontdesk.bench.load.WrkDriver;
+import io.frontdesk.bench.process.DebianTool;
+import io.frontdesk.bench.scenario.AnswerScenario;
+import io.frontdesk.bench.scenario.EdgeScenario;
+import io.frontdesk.bench.scenario.FloorScenario;
+import io.frontdesk.bench.scenario.Scenario;
+import io.frontdesk.bench.scenario.SearchScenario;
+import io.frontdesk.bench.scenario.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The benchmarks as a program; the table goes to standard output, progress to standard error. */
+public final class Bench {
+    private static final List<Scenario> SCENARIOS =
+            List.of(new SearchScenario(), new AnswerScenario(), new EdgeScenario(), new FloorScenario());
+    private static final Limit THOUSAND_QUESTIONS = new Limit(Duration.ofMinutes(10), 1_000);
+
+    private final Repository repository;
+
+    private Bench(Repository repository) {
+        this.repository = repository;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            var options = Options.parse(arguments);
+            var bench = new Bench(Repository.here());
+            if (options.command().equals("memory")) {
+                bench.memory();
+            } else {
+                bench.compare(scenario(options.command()), options);
+            }
+        } catch (Failure | IllegalArgumentException failure) {
+            System.err.println("bench: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static Scenario scenario(String name) {
+        return SCENARIOS.stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Failure("no scenario %s; there are %s%n%s".formatted(name, names(), Options.USAGE)));
+    }
+
+    private static String names() {
+        return SCENARIOS.stream().map(Scenario::name).collect(Collectors.joining(", "));
+    }
+
+    private void compare(Scenario scenario, Options options) {
+        var load = options.loadOr(scenario.load());
+        try (var stage = new Stage(repository);
+                var driver = driver(load)) {
+            var series = options.rounds().run(scenario.targets(stage), driver, System.err::println);
+            var comparison = new Comparison(scenario.name(), load.toString(), series);
+            System.out.printf(
+                    "%s%n%s; median (least-most) of %d rounds; x: of the first line's%n%n%s%n",
+                    scenario.shows(), load, options.rounds().rounds(), Table.of(comparison));
+            series.stream()
+                    .filter(each -> each.errors() > 0)
+                    .forEach(each -> System.out.printf("%s: %s%n", each.target(), each.firstError()));
+            System.out.println("\n" + Report.write(repository.results(), scenario.name(), Report.of(comparison)));
+        }
+    }
+
+    private Driver driver(Load load) {
+        return load instanceof Load.Wrk wrk
+                ? new WrkDriver(wrk, DebianTool.wrk(repository.tools()), repository.results())
+                : new HttpDriver(load);
+    }
+
+    private void memory() {
+        var before = Memory.of(repository.pids());
+        if (before.isEmpty()) {
+            throw new Failure("no running service in %s; run `make up`".formatted(repository.pids()));
+        }
+        try (var stage = new Stage(repository);
+                var driver = new HttpDriver(new Load.ClosedLoop(4))) {
+            var asked = driver.drive(AnswerScenario.uncached(stage.suite()), THOUSAND_QUESTIONS);
+            var after = Memory.of(repository.pids());
+            var table = new Table("process", "pid", "before MiB", "after MiB", "its children MiB");
+            after.forEach((name, resident) -> table.add(
+                    name,
+                    String.valueOf(resident.pid()),
+                    before.containsKey(name) ? mib(before.get(name).ownMiB()) : "-",
+                    mib(resident.ownMiB()),
+                    mib(resident.childrenMiB())));
+            System.out.printf(
+                    "resident memory around %d uncached answers (%d errors %s)%n%n%s%n",
+                    asked.replies(), asked.errors(), asked.firstError(), table);
+            System.out.println("\n" + Report.write(repository.results(), "memory", after));
+        }
+    }
+
+    private static String mib(double value) {
+        return String.format(Locale.ROOT, "%.0f", value);
+    }
+}

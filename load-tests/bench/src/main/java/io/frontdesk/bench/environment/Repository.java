@@ -1,0 +1,45 @@
+package io.frontdesk.bench.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where things stand in the checkout that the benchmark runs in. */
+public record Repository(Path root) {
+    /** Above the folder that the program was started in. */
+    public static Repository here() {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("mvnw")) && Files.isDirectory(folder.resolve("load-tests"))) {
+                return new Repository(folder);
+            }
+        }
+        throw new Failure("start it inside the repository");
+    }
+
+    /** What a benchmark writes. */
+    public Path results() {
+        return created(root.resolve("load-tests/bench/target/bench"));
+    }
+
+    public Path tools() {
+        return root.resolve(".local/tools/bench");
+    }
+
+    /** Where the launcher keeps the process ids of what it started. */
+    public Path pids() {
+        return root.resolve(".local/run");
+    }
+
+    public Path demoEnvironment() {
+        return root.resolve(".local/demo.env");
+    }
+
+    private static Path created(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

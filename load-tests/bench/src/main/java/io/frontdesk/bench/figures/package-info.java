@@ -1,0 +1,7 @@
+/**
+ * From the measurements of rounds to medians, spreads and ratios, as a table and as JSON.
+ */
+@NullMarked
+package io.frontdesk.bench.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.frontdesk.bench.load;
+
+/**
+ * What one round of load on one target came to.
+ *
+ * @param replies right ones; latencies and the rate are theirs
+ * @param errors other replies, and none at all
+ * @param firstError empty where there is none
+ */
+public record Measurement(
+        long replies,
+        long errors,
+        double seconds,
+        double p50Millis,
+        double p95Millis,
+        double p99Millis,
+        String firstError) {
+    /** Right replies a second. */
+    public double rate() {
+        return seconds > 0 ? replies / seconds : 0;
+    }
+}

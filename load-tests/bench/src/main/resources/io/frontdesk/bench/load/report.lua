@@ -1,0 +1,7 @@
+-- wrk's figures as one line of key=value pairs
+done = function(summary, latency, requests)
+  local e = summary.errors
+  io.write(string.format("frontdesk: requests=%d errors=%d micros=%d p50=%.3f p95=%.3f p99=%.3f\n",
+    summary.requests, e.connect + e.read + e.write + e.status + e.timeout, summary.duration,
+    latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000))
+end
