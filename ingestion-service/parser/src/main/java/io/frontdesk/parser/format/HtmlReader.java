@@ -33,12 +33,19 @@ public final class HtmlReader implements FormatReader {
 
     @Override
     public void read(byte[] document, BlockSink sink) throws IOException {
+        read(document, sink, true);
+        if (sink.blocks().isEmpty()) {
+            read(document, sink, false); // most pages mark no main content
+        }
+    }
+
+    private void read(byte[] document, BlockSink sink, boolean mainOnly) throws IOException {
         var metadata = new Metadata();
         var context = context();
         var charset = charsets.ofHtml(document);
         context.set(EncodingDetector.class, (in, hints) -> charset);
         try (var in = TikaInputStream.get(document)) {
-            var guard = new SecureContentHandler(blocks(sink), in);
+            var guard = new SecureContentHandler(blocks(sink, mainOnly), in);
             guard.setMaximumDepth(MAX_NESTING);
             parse(in, guard, metadata, context);
         }
@@ -49,7 +56,7 @@ public final class HtmlReader implements FormatReader {
     /** Reads HTML that stands within another document. */
     void readFragment(String html, BlockSink sink) {
         try {
-            parser.parseString(html, blocks(sink), new Metadata(), context());
+            parser.parseString(html, blocks(sink, false), new Metadata(), context());
         } catch (SAXException e) {
             throw new ParseFailure(FailureReason.CORRUPT, "HTML within the document cannot be read.", e);
         }
@@ -78,8 +85,8 @@ public final class HtmlReader implements FormatReader {
         }
     }
 
-    private static ContentHandler blocks(BlockSink sink) {
-        return new PageContent(new XhtmlBlocks(sink));
+    private static ContentHandler blocks(BlockSink sink, boolean mainOnly) {
+        return new PageContent(new XhtmlBlocks(sink), mainOnly);
     }
 
     private static ParseContext context() {

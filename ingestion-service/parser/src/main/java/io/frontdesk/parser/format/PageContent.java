@@ -7,7 +7,10 @@ import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Passes on what a web page says, and not what surrounds it: navigation, page header and footer, controls, hidden parts. */
+/**
+ * Passes on what a web page says, and not what surrounds it: navigation, page header and footer, controls, hidden parts;
+ * where asked, nothing outside of what the page itself marks as its main content.
+ */
 final class PageContent extends ContentHandlerDecorator {
 
     private static final Set<String> NOT_CONTENT = Set.of(
@@ -25,21 +28,32 @@ final class PageContent extends ContentHandlerDecorator {
             "canvas",
             "audio",
             "video",
+            "dialog",
             "button",
             "select",
             "textarea",
             "datalist",
             "head");
-    private static final Set<String> SURROUNDING_ROLES =
-            Set.of("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar");
+    private static final Set<String> SURROUNDING_ROLES = Set.of(
+            "navigation",
+            "banner",
+            "contentinfo",
+            "complementary",
+            "search",
+            "menu",
+            "menubar",
+            "dialog",
+            "alertdialog");
     private static final Set<String> WHOLE_PAGE = Set.of("html", "body");
-    private static final Set<String> MAIN_CONTENT = Set.of("main", "article");
-
+    private final boolean mainOnly;
     private int leftOut;
-    private int mainContent;
+    private int depth;
+    private int mainDepth;
+    private int articles;
 
-    PageContent(ContentHandler handler) {
+    PageContent(ContentHandler handler, boolean mainOnly) {
         super(handler);
+        this.mainOnly = mainOnly;
     }
 
     @Override
@@ -48,8 +62,11 @@ final class PageContent extends ContentHandlerDecorator {
             leftOut++;
             return;
         }
-        if (MAIN_CONTENT.contains(localName)) {
-            mainContent++;
+        depth++;
+        articles += localName.equals("article") ? 1 : 0;
+        if (mainDepth == 0
+                && (localName.equals("main") || value(attributes, "role").equals("main"))) {
+            mainDepth = depth;
         }
         super.startElement(uri, localName, name, attributes);
     }
@@ -60,15 +77,15 @@ final class PageContent extends ContentHandlerDecorator {
             leftOut--;
             return;
         }
-        if (MAIN_CONTENT.contains(localName)) {
-            mainContent--;
-        }
         super.endElement(uri, localName, name);
+        mainDepth = depth == mainDepth ? 0 : mainDepth;
+        articles -= localName.equals("article") ? 1 : 0;
+        depth--;
     }
 
     @Override
     public void characters(char[] text, int start, int length) throws SAXException {
-        if (leftOut == 0) {
+        if (leftOut == 0 && (mainDepth > 0 || !mainOnly)) {
             super.characters(text, start, length);
         }
     }
@@ -79,7 +96,7 @@ final class PageContent extends ContentHandlerDecorator {
             return true;
         }
         // An article's own header holds its title.
-        boolean pageHeader = element.equals("header") && mainContent == 0;
+        boolean pageHeader = element.equals("header") && mainDepth == 0 && articles == 0;
         return !pageHeader
                 && !NOT_CONTENT.contains(element)
                 && !SURROUNDING_ROLES.contains(value(attributes, "role"))

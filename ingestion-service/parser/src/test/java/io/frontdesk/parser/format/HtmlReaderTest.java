@@ -66,6 +66,15 @@ class HtmlReaderTest {
     }
 
     @Test
+    void takesOnlyTheMainContentOfAPageThatMarksIt() throws IOException {
+        assertThat(blocks(reader, "<body><p>Cookies?</p><main><p>Returns</p></main><p>Newsletter</p></body>"))
+                .containsExactly(paragraph("Returns"));
+        assertThat(blocks(reader, "<body><p>Cookies?</p><div role=main><p>Returns</p></div><p>Newsletter</p></body>"))
+                .containsExactly(paragraph("Returns"));
+        assertThat(blocks(reader, "<body><p>Returns</p><main></main></body>")).containsExactly(paragraph("Returns"));
+    }
+
+    @Test
     void knowsTitleAndLanguage() throws IOException {
         var sink = read(
                 reader,
