@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Bench {
     private static final List<Scenario> SCENARIOS =
             List.of(new SearchScenario(), new AnswerScenario(), new EdgeScenario(), new FloorScenario());
+    private static final Load FOUR_CONNECTIONS = new Load.ClosedLoop(4);
     private static final Limit THOUSAND_QUESTIONS = new Limit(Duration.ofMinutes(10), 1_000);
 
     private final Repository repository;
@@ -64,8 +65,9 @@ public final class Bench {
     private void compare(Scenario scenario, Options options) {
         var load = options.loadOr(scenario.load());
         try (var stage = new Stage(repository);
+                var warmer = driver(warming(load));
                 var driver = driver(load)) {
-            var series = options.rounds().run(scenario.targets(stage), driver, System.err::println);
+            var series = options.rounds().run(scenario.targets(stage), warmer, driver, System.err::println);
             var comparison = new Comparison(scenario.name(), load.toString(), series);
             System.out.printf(
                     "%s%n%s; median (least-most) of %d rounds; x: of the first line's%n%n%s%n",
@@ -75,6 +77,11 @@ public final class Bench {
                     .forEach(each -> System.out.printf("%s: %s%n", each.target(), each.firstError()));
             System.out.println("\n" + Report.write(repository.results(), scenario.name(), Report.of(comparison)));
         }
+    }
+
+    /** An open loop is too slow to warm a virtual machine up. */
+    private static Load warming(Load load) {
+        return load instanceof Load.OpenLoop ? FOUR_CONNECTIONS : load;
     }
 
     private Driver driver(Load load) {
@@ -89,7 +96,7 @@ public final class Bench {
             throw new Failure("no running service in %s; run `make up`".formatted(repository.pids()));
         }
         try (var stage = new Stage(repository);
-                var driver = new HttpDriver(new Load.ClosedLoop(4))) {
+                var driver = new HttpDriver(FOUR_CONNECTIONS)) {
             var asked = driver.drive(AnswerScenario.uncached(stage.suite()), THOUSAND_QUESTIONS);
             var after = Memory.of(repository.pids());
             var table = new Table("process", "pid", "before MiB", "after MiB", "its children MiB");

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Options(String command, Rounds rounds, int rate, int connections) {
     static final String USAGE = """
-            usage: SCENARIO [--rounds 5] [--seconds 8] [--warm-up 5] [--rate N | --connections N]
+            usage: SCENARIO [--rounds 5] [--seconds 8] [--warm-up 10] [--rate N | --connections N]
                    memory""";
 
     private static final Set<String> NAMES = Set.of("--rounds", "--seconds", "--warm-up", "--rate", "--connections");
@@ -33,7 +33,7 @@ record Options(String command, Rounds rounds, int rate, int connections) {
         }
         var rounds = new Rounds(
                 given.getOrDefault("--rounds", 5),
-                Duration.ofSeconds(given.getOrDefault("--warm-up", 5)),
+                Duration.ofSeconds(given.getOrDefault("--warm-up", 10)),
                 Duration.ofSeconds(given.getOrDefault("--seconds", 8)));
         return new Options(
                 arguments[0], rounds, given.getOrDefault("--rate", 0), given.getOrDefault("--connections", 0));

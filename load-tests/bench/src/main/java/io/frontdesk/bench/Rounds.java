@@ -25,10 +25,14 @@ record Rounds(int rounds, Duration warmUp, Duration measured) {
         }
     }
 
-    /** @param progress told a line after each measurement */
-    List<Series> run(List<Target> targets, Driver driver, Consumer<String> progress) {
+    /**
+     * Drives all targets.
+     *
+     * @param progress told a line after each measurement
+     */
+    List<Series> run(List<Target> targets, Driver warmer, Driver driver, Consumer<String> progress) {
         for (var target : targets) {
-            requireReplies(target, driver.drive(target, Limit.of(warmUp)));
+            requireReplies(target, warmer.drive(target, Limit.of(warmUp)));
             progress.accept("warm: " + target.name());
         }
         var measurements =

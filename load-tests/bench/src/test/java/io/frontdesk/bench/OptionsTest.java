@@ -18,7 +18,7 @@ class OptionsTest {
         var options = Options.parse("search");
 
         assertThat(options.command()).isEqualTo("search");
-        assertThat(options.rounds()).isEqualTo(new Rounds(5, Duration.ofSeconds(5), Duration.ofSeconds(8)));
+        assertThat(options.rounds()).isEqualTo(new Rounds(5, Duration.ofSeconds(10), Duration.ofSeconds(8)));
         assertThat(options.loadOr(USUAL)).isEqualTo(USUAL);
     }
 

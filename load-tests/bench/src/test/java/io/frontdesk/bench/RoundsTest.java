@@ -34,14 +34,16 @@ class RoundsTest {
 
     @Test
     void alternateBetweenTargetsAfterAWarmUpOfEach() {
+        var warmer = new Recording();
         var driver = new Recording();
 
-        var series = TWO.run(List.of(target("a"), target("b")), driver, line -> {});
+        var series = TWO.run(List.of(target("a"), target("b")), warmer, driver, line -> {});
 
-        assertThat(driver.calls).containsExactly("a 1s", "b 1s", "a 3s", "b 3s", "a 3s", "b 3s");
+        assertThat(warmer.calls).containsExactly("a 1s", "b 1s");
+        assertThat(driver.calls).containsExactly("a 3s", "b 3s", "a 3s", "b 3s");
         assertThat(series.get(0).target()).isEqualTo("a");
-        assertThat(series.get(0).rounds()).extracting(Measurement::replies).containsExactly(3L, 5L);
-        assertThat(series.get(1).rounds()).extracting(Measurement::replies).containsExactly(4L, 6L);
+        assertThat(series.get(0).rounds()).extracting(Measurement::replies).containsExactly(1L, 3L);
+        assertThat(series.get(1).rounds()).extracting(Measurement::replies).containsExactly(2L, 4L);
     }
 
     @Test
@@ -53,7 +55,7 @@ class RoundsTest {
             }
         };
 
-        assertThatThrownBy(() -> TWO.run(List.of(target("a")), broken, line -> {}))
+        assertThatThrownBy(() -> TWO.run(List.of(target("a")), broken, broken, line -> {}))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("401 no");
     }
