@@ -16,6 +16,9 @@ public final class TenantState {
     /** Rises with each change of the tenant's settings; written by the auth-service. */
     public static final String SETTINGS_VERSION = "settings_version";
 
+    /** Rises with each change of what searches find; written by the retrieval-service. */
+    public static final String KNOWLEDGE_VERSION = "knowledge_version";
+
     public static final String ACTIVE = "active";
     public static final String SUSPENDED = "suspended";
 

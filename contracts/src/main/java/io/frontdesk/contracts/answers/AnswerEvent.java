@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens while a question is answered, in order:
@@ -75,8 +76,8 @@ public sealed interface AnswerEvent {
         }
     }
 
-    /** There is no answer. {@code problem} is a problem document (RFC 9457). */
-    record Failed(UUID id, Map<String, Object> problem) implements Terminal {
+    /** There is no answer, and no id where it failed before it began. {@code problem} is a problem document (RFC 9457). */
+    record Failed(@Nullable UUID id, Map<String, Object> problem) implements Terminal {
         @Override
         public String name() {
             return "answer.failed";

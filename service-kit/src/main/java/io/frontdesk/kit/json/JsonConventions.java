@@ -12,18 +12,25 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * snake_case names, lower-case enums, RFC 3339 times. Fields that a service does not know are ignored, so that services of
- * different versions can talk while an update rolls; the gateway refuses them at the edge.
+ * different versions can talk while an update rolls; the gateway refuses them at the edge ({@code frontdesk.json.strict}).
  */
 @Singleton
 public class JsonConventions implements ObjectMapperCustomizer {
+    private final boolean strict;
+
+    JsonConventions(@ConfigProperty(name = "frontdesk.json.strict", defaultValue = "false") boolean strict) {
+        this.strict = strict;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         mapper.configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false);
-        mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+        mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict);
         mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         mapper.setConfig(mapper.getSerializationConfig().with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE));
         mapper.setConfig(mapper.getDeserializationConfig().with(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));
@@ -34,7 +41,7 @@ public class JsonConventions implements ObjectMapperCustomizer {
         ObjectMapper mapper = JsonMapper.builder()
                 .addModules(new ParameterNamesModule(), new Jdk8Module(), new JavaTimeModule())
                 .build();
-        new JsonConventions().customize(mapper);
+        new JsonConventions(false).customize(mapper);
         return mapper;
     }
 }
