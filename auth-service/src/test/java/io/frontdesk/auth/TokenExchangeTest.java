@@ -181,6 +181,19 @@ class TokenExchangeTest extends ServiceTest {
                 "unauthenticated");
     }
 
+    @Test
+    void refusesServicesThatNameNoTenant() {
+        isInvalidField(
+                given().auth()
+                        .preemptive()
+                        .basic("frontdesk", "development-only-client-secret")
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post("/internal/v1/client-tokens")
+                        .then(),
+                "tenant_id");
+    }
+
     private static ValidatableResponse clientToken(String id, String secret, UUID tenant) {
         return given().auth()
                 .preemptive()

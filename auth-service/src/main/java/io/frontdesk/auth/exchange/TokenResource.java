@@ -8,6 +8,7 @@ import io.frontdesk.auth.signing.TokenSigner;
 import io.frontdesk.auth.tenants.Tenant;
 import io.frontdesk.auth.tenants.Tenants;
 import io.frontdesk.contracts.Claims;
+import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.tokens.ClientTokenRequest;
 import io.frontdesk.contracts.tokens.TokenGrant;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens inside the house, for the gateway and the services. Open to all: the credential sent is what authenticates. */
@@ -53,9 +55,16 @@ public class TokenResource {
     public Uni<TokenGrant> forClient(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, ClientTokenRequest request) {
         String client = clients.authenticate(authorization).orElseThrow(AuthError.CredentialRefused::new);
-        return tenants.get(request.tenantId())
+        return tenants.get(requireTenant(request.tenantId()))
                 .map(tenant -> service(client, tenant))
                 .map(this::grant);
+    }
+
+    private static UUID requireTenant(@Nullable UUID tenant) {
+        if (tenant == null) {
+            throw new InvalidField("tenant_id", "must be given");
+        }
+        return tenant;
     }
 
     private static Principal service(String client, Tenant tenant) {

@@ -1,12 +1,18 @@
 package io.frontdesk.auth.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the auth-service refuses. The messages may be shown to the caller. */
 public abstract sealed class AuthError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private AuthError(String message) {
+        this(message, null);
+    }
+
+    private AuthError(String message, @Nullable Throwable cause) {
         // Refusals are ordinary answers: no stack trace.
-        super(message, null, false, false);
+        super(message, cause, false, false);
     }
 
     /** Unknown, malformed, expired, revoked, or of a suspended tenant: the caller is not told which. */
@@ -60,6 +66,15 @@ public abstract sealed class AuthError extends RuntimeException {
 
         public Busy() {
             super("Too many logins at once");
+        }
+    }
+
+    /** The state Redis does not answer, so that gateways could not be told. */
+    public static final class StateNotWritten extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public StateNotWritten(Throwable cause) {
+            super("The tenant's state cannot be written at the moment", cause);
         }
     }
 }

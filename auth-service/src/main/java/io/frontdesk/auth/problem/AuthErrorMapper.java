@@ -29,13 +29,18 @@ public class AuthErrorMapper {
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.EmailTaken taken ->
                 problem(taken, ProblemType.CONFLICT).build();
-            case AuthError.Busy busy -> {
-                LOG.warn(busy.getMessage());
-                yield problem(busy, ProblemType.UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, 1)
-                        .build();
+            case AuthError.Busy busy -> unavailable(busy);
+            case AuthError.StateNotWritten failed -> {
+                LOG.warn(failed.getMessage(), failed.getCause());
+                yield unavailable(failed);
             }
         };
+    }
+
+    private static RestResponse<Map<String, Object>> unavailable(AuthError error) {
+        return problem(error, ProblemType.UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
     }
 
     private static ResponseBuilder<Map<String, Object>> problem(AuthError error, ProblemType type) {

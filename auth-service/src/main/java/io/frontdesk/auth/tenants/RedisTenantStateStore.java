@@ -1,5 +1,6 @@
 package io.frontdesk.auth.tenants;
 
+import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.contracts.TenantState;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -16,7 +17,7 @@ class RedisTenantStateStore {
         this.redis = redis;
     }
 
-    /** Writes what gateways have to know of a tenant; fields that other services own stay as they are. */
+    /** Writes what gateways have to know of a tenant; fields that other services own stay as they are. Fails with {@link AuthError.StateNotWritten}. */
     Uni<Void> write(Tenant tenant) {
         return redis.hash(String.class)
                 .hset(
@@ -25,6 +26,8 @@ class RedisTenantStateStore {
                                 TenantState.STATUS, tenant.status().wireName(),
                                 TenantState.PLAN, tenant.plan(),
                                 TenantState.SETTINGS_VERSION, Long.toString(tenant.settingsVersion())))
+                .onFailure()
+                .transform(AuthError.StateNotWritten::new)
                 .replaceWithVoid();
     }
 }
