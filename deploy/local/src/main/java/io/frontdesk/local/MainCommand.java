@@ -106,9 +106,10 @@ public final class MainCommand {
     }
 
     private void down() {
-        Suite.stopServices(workspace, progress);
-        Infrastructure.stop(workspace, progress);
-        Infrastructure.stop(Workspace.test(workspace.root()), progress);
+        for (var any : Workspace.all(workspace.root())) {
+            Suite.stopServices(any, progress);
+            Infrastructure.stop(any, progress);
+        }
         out.println("Everything is stopped; the data stays in .local");
     }
 

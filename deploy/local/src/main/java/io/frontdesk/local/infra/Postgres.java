@@ -35,8 +35,8 @@ record Postgres(Workspace workspace, Durability durability, Progress progress) {
         }
         var port = workspace.port(NAME, false);
         var user = ServerUser.choose();
-        var programs = PostgresPrograms.findOrUnpack(user.reachable(workspace.tools()), progress);
-        var cluster = user.reachable(workspace.data().resolve(NAME));
+        var programs = PostgresPrograms.findOrUnpack(user.reachable(workspace.tools(), workspace), progress);
+        var cluster = user.reachable(workspace.data().resolve(NAME), workspace);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             progress.step(NAME, "making a cluster in " + cluster);
             initialise(programs, user, cluster);

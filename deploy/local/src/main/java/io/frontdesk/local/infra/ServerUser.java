@@ -5,6 +5,7 @@ import io.frontdesk.local.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,13 +43,18 @@ record ServerUser(Optional<String> name) {
                 .runOrFail("check that " + path + " is on a file system that knows owners"));
     }
 
-    /** The wanted folder, or one outside of home folders when a parent of the wanted one is closed to this user. */
-    Path reachable(Path wanted) {
+    /**
+     * The wanted folder, or one outside of home folders when a parent of the wanted one is closed to this user.
+     *
+     * @param workspace whose secrets, when they are deleted with the rest, leave the folder outside behind too
+     */
+    Path reachable(Path wanted, Workspace workspace) {
         Workspace.folder(wanted);
         if (as(Command.of("test", "-x", wanted.toString())).run().ok()) {
             return wanted;
         }
-        var name = Integer.toHexString(wanted.toString().hashCode()) + "-" + wanted.getFileName();
+        var name = Integer.toHexString(Objects.hash(wanted, workspace.secrets().get("FOLDERS"))) + "-"
+                + wanted.getFileName();
         return Workspace.folder(FOR_UNREACHABLE.resolve(name));
     }
 

@@ -68,7 +68,8 @@ public record Daemon(String name, Path data) {
     /** Asks it to end by the signal ({@code TERM}, {@code INT}), and kills it when the grace is over. */
     public void stop(String signal, Duration grace) {
         process().ifPresent(process -> {
-            Command.of("kill", "-" + signal, String.valueOf(process.pid())).run();
+            // The shell's own kill: not every system has a program of that name.
+            Command.of("sh", "-c", "kill -" + signal + " " + process.pid()).run();
             if (!Await.met(grace, () -> !alive())) {
                 process.destroyForcibly();
                 Await.met(AFTER_KILL, () -> !alive());

@@ -6,7 +6,6 @@ import io.frontdesk.local.process.Progress;
 import io.frontdesk.local.workspace.Workspace;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,13 +82,11 @@ public final class Suite implements AutoCloseable {
     /** Starts what does not run, replaces what runs with another build or other settings, and waits for all. */
     public void start() {
         stopSurplus();
-        instances().stream().sorted(Comparator.comparing(Instance::number)).forEach(this::launch);
-        instances().forEach(this::awaitReady);
+        start(instances());
     }
 
     public void start(Instance instance) {
-        launch(instance);
-        awaitReady(instance);
+        start(List.of(instance));
     }
 
     /** Lets it finish what it does: readiness goes down first. */
@@ -143,17 +140,14 @@ public final class Suite implements AutoCloseable {
                 });
     }
 
-    private void launch(Instance instance) {
-        process(instance).start();
-    }
-
-    private void awaitReady(Instance instance) {
+    private void start(List<Instance> chosen) {
         var began = System.nanoTime();
-        process(instance).awaitReady(http);
-        var waited = Duration.ofNanos(System.nanoTime() - began);
-        progress.step(
-                instance.name(),
-                "ready on " + addresses.url(instance) + " (waited %.1f s)".formatted(waited.toMillis() / 1000.0));
+        chosen.forEach(instance -> process(instance).start());
+        for (var instance : chosen) {
+            process(instance).awaitReady(http);
+            var seconds = (System.nanoTime() - began) / 1e9;
+            progress.step(instance.name(), "ready on %s after %.1f s".formatted(addresses.url(instance), seconds));
+        }
     }
 
     private ServiceProcess process(Instance instance) {

@@ -4,7 +4,9 @@ import io.frontdesk.local.process.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 
@@ -29,6 +31,19 @@ public record Workspace(Path root, Path data) {
     /** The workspace of the services' tests, whose servers trade durability for speed. */
     public static Workspace test(Path root) {
         return new Workspace(root, root.resolve(".local").resolve("test"));
+    }
+
+    /** All workspaces that stand under {@code .local}, those of tests included. */
+    public static List<Workspace> all(Path root) {
+        var local = root.resolve(".local");
+        try (var folders = Files.find(local, 2, (path, attributes) -> path.endsWith("run"))) {
+            return folders.map(run -> new Workspace(root, run.resolveSibling("")))
+                    .toList();
+        } catch (NoSuchFileException nothingEverStarted) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The root by the system property {@code frontdesk.root}, else the nearest folder above that holds {@code mvnw}. */

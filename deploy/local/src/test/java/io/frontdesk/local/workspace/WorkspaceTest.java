@@ -65,4 +65,14 @@ class WorkspaceTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
+
+    @Test
+    void findsEveryDataFolderInWhichSomethingWasStarted() throws IOException {
+        Files.createDirectories(root.resolve(".local/run"));
+        Files.createDirectories(root.resolve(".local/test/run"));
+        Files.createDirectories(root.resolve(".local/tools/apt"));
+
+        assertThat(Workspace.all(root)).containsExactlyInAnyOrder(Workspace.local(root), Workspace.test(root));
+        assertThat(Workspace.all(root.resolve("elsewhere"))).isEmpty();
+    }
 }
