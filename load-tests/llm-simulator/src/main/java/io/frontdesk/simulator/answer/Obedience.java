@@ -43,7 +43,7 @@ final class Obedience {
     /** What the instructions make the model say, in the order of reading; empty where there are none. */
     static String answer(Prompt prompt) {
         var said = new ArrayList<String>();
-        var text = visible(prompt.text());
+        var text = visible(Entities.read(prompt.text()));
         Matcher commands = COMMAND.matcher(text);
         while (commands.find()) {
             if (!isHeldBack(text, commands.start())) {

@@ -3,6 +3,7 @@ package io.frontdesk.simulator.answer;
 import io.frontdesk.simulator.wire.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
  * [1] text, up to an empty line or the next [n] at the start of a line
  * </pre>
  *
- * The question is what follows the last {@code Question:} of the last user message, or else that message without its
- * passages.
+ * The question is the {@code <question>} element of the last user message, or what follows its last {@code Question:},
+ * or else that message without its passages. Entities are read as the characters that they stand for.
  */
 public record Prompt(List<Message> messages) {
     private static final Pattern TAGGED = Pattern.compile(
@@ -25,7 +26,8 @@ public record Prompt(List<Message> messages) {
             "^[ \\t]*\\[(\\d{1,6})\\][ \\t]*(.*?)(?=^[ \\t]*\\[\\d{1,6}\\]|^[ \\t]*$|\\z)",
             Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern QUESTION = Pattern.compile(
-            ".*^[ \\t]*question:[ \\t]*(.+)", Pattern.DOTALL | Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+            "<question>(?<element>.*?)</question>|^[ \\t]*question:(?<line>.*?)(?=^[ \\t]*question:|\\z)",
+            Pattern.DOTALL | Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     public Prompt {
         messages = List.copyOf(messages);
@@ -37,7 +39,7 @@ public record Prompt(List<Message> messages) {
         for (var message : messages) {
             var tagged = TAGGED.matcher(message.text());
             while (tagged.find()) {
-                passages.add(new Passage(Integer.parseInt(tagged.group(2)), tagged.group(3)));
+                passages.add(new Passage(Integer.parseInt(tagged.group(2)), Entities.read(tagged.group(3))));
             }
             var bracketed = BRACKETED.matcher(TAGGED.matcher(message.text()).replaceAll(""));
             while (bracketed.find()) {
@@ -54,8 +56,12 @@ public record Prompt(List<Message> messages) {
                 .findFirst()
                 .orElse("");
         var bare = BRACKETED.matcher(TAGGED.matcher(asked).replaceAll("")).replaceAll("");
-        var question = QUESTION.matcher(bare);
-        return (question.matches() ? question.group(1) : bare).strip();
+        var question = bare;
+        var marked = QUESTION.matcher(bare);
+        while (marked.find()) {
+            question = Objects.requireNonNullElseGet(marked.group("element"), () -> marked.group("line"));
+        }
+        return Entities.read(question).strip();
     }
 
     /** The text of the system and developer messages: what an attacker would like to read. */
