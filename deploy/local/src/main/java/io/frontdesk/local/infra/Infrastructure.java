@@ -33,6 +33,7 @@ public record Infrastructure(Database database, String redisUrl, String kafkaBoo
                             .orElseGet(() -> new Postgres(workspace, durability, progress).start()),
                     workspace.secrets()));
             var redis = inParallel(() -> named(environment, "REDIS_URL")
+                    .map(Redis::answering)
                     .orElseGet(() -> new Redis(workspace, durability, progress).start()));
             var kafka = inParallel(() -> named(environment, "KAFKA_BOOTSTRAP_SERVERS")
                     .map(Kafka::withTopics)

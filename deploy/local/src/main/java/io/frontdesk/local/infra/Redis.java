@@ -8,6 +8,7 @@ import io.frontdesk.local.process.Progress;
 import io.frontdesk.local.workspace.FolderLock;
 import io.frontdesk.local.workspace.Ports;
 import io.frontdesk.local.workspace.Workspace;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,21 @@ record Redis(Workspace workspace, Durability durability, Progress progress) {
     boolean running() {
         return daemon().alive()
                 || Docker.daemonAnswers() && Docker.of(workspace, NAME).running();
+    }
+
+    /**
+     * The same URL, once the server that it names has taken a connection.
+     *
+     * @throws Failure when there is none
+     */
+    static String answering(String url) {
+        var uri = URI.create(url);
+        if (uri.getHost() == null || !Ports.answers(uri.getHost(), uri.getPort() < 0 ? PORT_INSIDE : uri.getPort())) {
+            throw new Failure(
+                    "no Redis answers at " + url,
+                    "check REDIS_URL (redis://host:port), or leave it unset to have one started");
+        }
+        return url;
     }
 
     private String startContainer() {
