@@ -39,6 +39,10 @@ test: $(launcher) ## all checks and tests, on real PostgreSQL, Redis and Kafka
 	@$(frontdesk) test-infra
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify
 
+bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, memory)
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench
+	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
+
 $(launcher): $(launcher_sources)
 	@echo "  launcher     ./mvnw package -pl deploy/local"
 	@./mvnw -B -q -Dquick -DskipTests package -pl deploy/local -am

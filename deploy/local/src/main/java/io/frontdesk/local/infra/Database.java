@@ -77,6 +77,12 @@ public record Database(DatabaseUrl admin, String secret) {
         }
     }
 
+    /** Without passwords. */
+    @Override
+    public String toString() {
+        return admin.host() + ":" + admin.port() + "/" + admin.database();
+    }
+
     private String as(String role) {
         return admin.as(role, sha256(secret + role)).toString();
     }

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -128,7 +130,7 @@ record Kafka(Workspace workspace, Progress progress) {
     }
 
     private static Command java(Path jars, String main, String... arguments) {
-        var words = new java.util.ArrayList<>(List.of(
+        var words = new ArrayList<>(List.of(
                 Command.java(),
                 "-Xms128m",
                 "-Xmx384m",
@@ -182,7 +184,7 @@ record Kafka(Workspace workspace, Progress progress) {
     private static String brokerVersion() {
         var versions = new Properties();
         try (var in = Kafka.class.getResourceAsStream("/io/frontdesk/local/versions.properties")) {
-            versions.load(java.util.Objects.requireNonNull(in));
+            versions.load(Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A private PostgreSQL cluster that listens on this machine only. */
 record Postgres(Workspace workspace, Durability durability, Progress progress) {
@@ -22,6 +26,7 @@ record Postgres(Workspace workspace, Durability durability, Progress progress) {
     private static final String DATABASE = "frontdesk";
     private static final String IMAGE = "pgvector/pgvector:0.8.2-pg17";
     private static final int PORT_INSIDE = 5432;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -36,10 +41,11 @@ record Postgres(Workspace workspace, Durability durability, Progress progress) {
         var port = workspace.port(NAME, false);
         var user = ServerUser.choose();
         var programs = PostgresPrograms.findOrUnpack(user.reachable(workspace.tools(), workspace), progress);
-        var cluster = user.reachable(workspace.data().resolve(NAME), workspace);
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            progress.step(NAME, "making a cluster in " + cluster);
-            initialise(programs, user, cluster);
+        var folder = user.reachable(workspace.data().resolve(NAME), workspace);
+        var cluster = folder.resolve("cluster");
+        if (!Files.exists(cluster)) {
+            progress.step(NAME, "making a cluster in " + folder);
+            initialise(programs, user, folder, cluster);
         }
         var words = new ArrayList<>(List.of(programs.program("postgres").toString(), "-D", cluster.toString()));
         settings(programs.buildsIndexesInParallel())
@@ -63,7 +69,7 @@ record Postgres(Workspace workspace, Durability durability, Progress progress) {
 
     boolean running() {
         return daemon().alive()
-                || Docker.daemonAnswers() && Docker.of(workspace, NAME).running();
+                || (Docker.daemonAnswers() && Docker.of(workspace, NAME).running());
     }
 
     private DatabaseUrl startContainer() {
@@ -88,39 +94,35 @@ record Postgres(Workspace workspace, Durability durability, Progress progress) {
         return url;
     }
 
-    private void initialise(PostgresPrograms programs, ServerUser user, Path cluster) {
-        var passwordFile = cluster.resolveSibling(NAME + ".password");
+    /** Under another name first: one that was cut short is not taken for a cluster. */
+    private void initialise(PostgresPrograms programs, ServerUser user, Path folder, Path cluster) {
+        var unfinished = folder.resolve("unfinished");
+        var passwordFile = folder.resolve("password");
+        var sync = durability == Durability.SAFE ? "--data-checksums" : "--no-sync";
         try {
-            user.own(cluster);
-            Files.writeString(passwordFile, "");
-            Files.setPosixFilePermissions(
-                    passwordFile, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Command.of("rm", "-rf", unfinished.toString(), passwordFile.toString())
+                    .run();
+            Files.createFile(passwordFile, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(passwordFile, password());
-            user.own(passwordFile);
-            user.as(Command.of(
-                                    programs.program("initdb").toString(),
-                                    "-D",
-                                    cluster.toString(),
-                                    "-U",
-                                    SUPERUSER,
-                                    "--pwfile=" + passwordFile,
-                                    "--auth=scram-sha-256",
-                                    "--encoding=UTF8",
-                                    "--locale=C.UTF-8",
-                                    "--no-instructions",
-                                    durability == Durability.NONE ? "--no-sync" : "--data-checksums")
-                            .in(Path.of("/"))
-                            .with(programs.environment()))
-                    .runOrFail("check that the disk has room, or delete " + cluster);
+            user.own(folder);
+            var words = new ArrayList<>(List.of(programs.program("initdb").toString(), "-D", unfinished.toString()));
+            words.addAll(List.of("-U", SUPERUSER, "--pwfile=" + passwordFile, "--auth=scram-sha-256"));
+            words.addAll(List.of("--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions", sync));
+            user.as(Command.of(words).in(Path.of("/")).with(programs.environment()))
+                    .runOrFail("check that the disk has room for " + folder);
             Files.delete(passwordFile);
+            Files.move(unfinished, cluster);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Two replicas of every service with pools of 50 and 30 stay below the connections. */
+    /**
+     * Ordinary ones, for a machine that does other things too. Two replicas of the three services that have a database
+     * open 25 connections each; tests open many pools at once.
+     */
     private Map<String, String> settings(boolean parallelIndexBuilds) {
-        var settings = new java.util.TreeMap<>(Map.of(
+        var settings = new TreeMap<>(Map.of(
                 "max_connections", "400",
                 "shared_buffers", "256MB",
                 "effective_cache_size", "2GB",

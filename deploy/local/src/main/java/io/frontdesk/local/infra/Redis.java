@@ -60,7 +60,7 @@ record Redis(Workspace workspace, Durability durability, Progress progress) {
 
     boolean running() {
         return daemon().alive()
-                || Docker.daemonAnswers() && Docker.of(workspace, NAME).running();
+                || (Docker.daemonAnswers() && Docker.of(workspace, NAME).running());
     }
 
     /**

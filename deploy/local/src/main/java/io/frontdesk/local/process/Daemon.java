@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A process that outlives the launcher, known by its pid file {@code run/<name>.pid}, writing to {@code log/<name>.log}.
@@ -88,7 +89,7 @@ public record Daemon(String name, Path data) {
     }
 
     /** Waits until it is ready; its death on the way is a failure that quotes the end of its log. */
-    public void awaitReady(Duration atMost, java.util.function.BooleanSupplier ready) {
+    public void awaitReady(Duration atMost, BooleanSupplier ready) {
         var met = Await.met(atMost, () -> !alive() || ready.getAsBoolean());
         if (!alive()) {
             throw new Failure(name + " ended while starting: " + lastWords(), "see " + log());

@@ -1,5 +1,8 @@
 package io.frontdesk.local.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /** Told one line for each thing that is done. */
 @FunctionalInterface
 public interface Progress {
@@ -9,8 +12,8 @@ public interface Progress {
         return (subject, what) -> {
             try {
                 out.append("  %-12s %s%n".formatted(subject, what));
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         };
     }
