@@ -52,7 +52,7 @@ record Docker(String container) {
 
     void stop() {
         if (exists()) {
-            Command.of("docker", "container", "stop", "--time", "30", container).run();
+            Command.of("docker", "container", "stop", "-t", "30", container).run();
             Command.of("docker", "container", "rm", container).run();
         }
     }

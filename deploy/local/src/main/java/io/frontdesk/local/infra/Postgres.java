@@ -78,8 +78,15 @@ record Postgres(Workspace workspace, Durability durability, Progress progress) {
         var url = url(workspace.port(NAME, running));
         if (!running) {
             progress.step(NAME, "starting the container " + docker.container());
-            var environment =
-                    Map.of("POSTGRES_USER", SUPERUSER, "POSTGRES_PASSWORD", password(), "POSTGRES_DB", DATABASE);
+            var environment = Map.of(
+                    "POSTGRES_USER",
+                    SUPERUSER,
+                    "POSTGRES_PASSWORD",
+                    password(),
+                    "POSTGRES_DB",
+                    DATABASE,
+                    "POSTGRES_INITDB_ARGS",
+                    "--encoding=UTF8 --locale=C.UTF-8 --data-checksums");
             var arguments = new ArrayList<String>();
             settings(true).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
             docker.start(IMAGE, url.port(), PORT_INSIDE, "/var/lib/postgresql/data", environment, arguments);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A program with its arguments, the folder it runs in and what it finds in its environment besides ours. */
@@ -58,11 +59,19 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
     }
 
     public Result run() {
+        return run(line -> {});
+    }
+
+    /** Runs the command and hands on each line as it is printed. */
+    public Result run(Consumer<String> heard) {
         try {
             var process = builder().redirectErrorStream(true).start();
             process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), output);
+            var output = new StringBuilder();
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                lines.lines().peek(heard).forEach(line -> output.append(line).append('\n'));
+            }
+            return new Result(process.waitFor(), output.toString());
         } catch (IOException e) {
             return new Result(127, words.getFirst() + " cannot be run: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public record Build(Workspace workspace, Progress progress) {
     private static final Set<String> SOURCES = Set.of("contracts", "service-kit");
     private static final Set<String> NO_SOURCES = Set.of("target", "test", "testing", "node_modules");
+    private static final Pattern MODULE = Pattern.compile("Building Frontdesk: (.*) \\S+ +(\\[\\d+/\\d+])");
     private static final String PARSER = "ingestion-service/parser";
 
     static Path program(Path root, Service service) {
@@ -36,19 +38,10 @@ public record Build(Workspace workspace, Progress progress) {
     public void run() {
         var began = FileTime.from(Instant.now());
         progress.step("build", "./mvnw package, without tests");
-        var result = Command.of(
-                        workspace.root().resolve("mvnw").toString(),
-                        "-B",
-                        "-q",
-                        "-Dquick",
-                        "-DskipTests",
-                        "-T2",
-                        "package",
-                        "-pl",
-                        modules(),
-                        "-am")
+        var maven = workspace.root().resolve("mvnw").toString();
+        var result = Command.of(maven, "-B", "-Dquick", "-DskipTests", "-T2", "package", "-pl", modules(), "-am")
                 .in(workspace.root())
-                .run();
+                .run(this::tell);
         write(log(), result.output());
         if (!result.ok() || !everythingIsThere()) {
             var error = result.output()
@@ -59,11 +52,15 @@ public record Build(Workspace workspace, Progress progress) {
         }
         write(stamp(), "");
         stampAt(began);
-        progress.step(
-                "build",
-                "done in %d s"
-                        .formatted(Duration.between(began.toInstant(), Instant.now())
-                                .toSeconds()));
+        var took = Duration.between(began.toInstant(), Instant.now());
+        progress.step("build", "done in " + took.toSeconds() + " s");
+    }
+
+    private void tell(String line) {
+        var module = MODULE.matcher(line);
+        if (module.find()) {
+            progress.step("build", module.group(1) + " " + module.group(2));
+        }
     }
 
     private Path log() {
