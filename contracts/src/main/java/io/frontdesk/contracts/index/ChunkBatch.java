@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChunkBatch(String title, @Nullable String language, List<Chunk> chunks) {
     public static final int MAX_CHUNKS = 256;
+    public static final int MAX_TEXT_CHARS = 32_000;
 
     public ChunkBatch {
+        if (title == null) {
+            throw new InvalidField("title", "must be given");
+        }
         chunks = List.copyOf(chunks);
         if (chunks.isEmpty() || chunks.size() > MAX_CHUNKS) {
             throw new InvalidField("chunks", "must be from 1 to %d, are %d".formatted(MAX_CHUNKS, chunks.size()));
@@ -26,6 +30,7 @@ public record ChunkBatch(String title, @Nullable String language, List<Chunk> ch
      * A piece of a document that is searched and cited as one.
      *
      * @param position its place in the document, from 0
+     * @param text 1 to 32,000 characters; those beyond about 2,000 are found by words only
      * @param headingPath the headings above it, outermost first
      * @param page the page it begins on, from 1, where the format has pages
      */
@@ -38,8 +43,12 @@ public record ChunkBatch(String title, @Nullable String language, List<Chunk> ch
             if (position < 0) {
                 throw new InvalidField("position", "must not be negative, is " + position);
             }
-            if (text.isBlank()) {
+            if (text == null || text.isBlank()) {
                 throw new InvalidField("text", "must not be empty");
+            }
+            if (text.length() > MAX_TEXT_CHARS) {
+                throw new InvalidField(
+                        "text", "must have at most %d characters, has %d".formatted(MAX_TEXT_CHARS, text.length()));
             }
             headingPath = List.copyOf(headingPath);
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Publication(
         String title, @Nullable String url, List<String> acl, Map<String, String> metadata, int chunks) {
     public Publication {
+        if (title == null) {
+            throw new InvalidField("title", "must be given");
+        }
         acl = List.copyOf(acl);
         metadata = Map.copyOf(metadata);
         if (chunks < 1) {
