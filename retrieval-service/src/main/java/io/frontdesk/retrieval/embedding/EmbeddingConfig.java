@@ -1,0 +1,29 @@
+package io.frontdesk.retrieval.embedding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** How texts become vectors. */
+@ConfigMapping(prefix = "frontdesk.embedding")
+interface EmbeddingConfig {
+    /** Threads that embed, each of which keeps a core busy; as many as there are cores where absent. */
+    OptionalInt threads();
+
+    /** How many texts may wait, questions and passages apart, before further ones are answered 503. */
+    @WithDefault("2048")
+    int maxWaiting();
+
+    /** What is put before questions, not before passages. */
+    @WithDefault("Represent this sentence for searching relevant passages: ")
+    String queryInstruction();
+
+    /** How many vectors of questions are remembered; each takes about 2 KB. */
+    @WithDefault("10000")
+    int cacheSize();
+
+    /** How long the vector of a question is remembered. */
+    @WithDefault("PT24H")
+    Duration cacheLifetime();
+}

@@ -1,0 +1,37 @@
+package io.frontdesk.retrieval.embedding;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Gives vectors back on the event loop that asked for them, wherever they were made. */
+final class ReturningEmbedder implements Embedder {
+    private final Embedder embedder;
+
+    ReturningEmbedder(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    @Override
+    public Uni<Embedding> query(UUID tenant, String text) {
+        return returning(() -> embedder.query(tenant, text));
+    }
+
+    @Override
+    public Uni<List<Embedding>> passages(List<String> texts) {
+        return returning(() -> embedder.passages(texts));
+    }
+
+    private static <T> Uni<T> returning(Supplier<Uni<T>> vectors) {
+        return Uni.createFrom().deferred(() -> vectors.get().emitOn(here()));
+    }
+
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : command -> context.runOnContext(ready -> command.run());
+    }
+}

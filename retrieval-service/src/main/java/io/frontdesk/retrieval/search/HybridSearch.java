@@ -1,0 +1,39 @@
+package io.frontdesk.retrieval.search;
+
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.retrieval.embedding.Embedder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Searches by meaning and by words at once. */
+@ApplicationScoped
+class HybridSearch {
+    private final Embedder embedder;
+    private final PassageStore store;
+    private final MeterRegistry metrics;
+    private final Timer duration;
+
+    HybridSearch(Embedder embedder, PassageStore store, MeterRegistry metrics) {
+        this.embedder = embedder;
+        this.store = store;
+        this.metrics = metrics;
+        this.duration = Timer.builder("search.duration")
+                .description("Time to answer a search, embedding included")
+                .publishPercentileHistogram()
+                .register(metrics);
+    }
+
+    Uni<SearchReply> search(Caller caller, SearchRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            var watch = Timer.start(metrics);
+            return embedder.query(caller.tenantId(), request.query())
+                    .chain(question -> store.find(caller, request, question))
+                    .onTermination()
+                    .invoke(() -> watch.stop(duration));
+        });
+    }
+}

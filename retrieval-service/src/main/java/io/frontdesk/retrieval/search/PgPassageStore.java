@@ -1,0 +1,86 @@
+package io.frontdesk.retrieval.search;
+
+import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.embedding.Embedding;
+import io.frontdesk.retrieval.problem.RetrievalError;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Searches in PostgreSQL: one call of the function that stands in the migrations, in one round trip. */
+@ApplicationScoped
+class PgPassageStore implements PassageStore {
+    /** SQLSTATE: character_not_in_repertoire, untranslatable_character, program_limit_exceeded. */
+    private static final Set<String> UNSEARCHABLE = Set.of("22021", "22P05", "54000");
+
+    /** The version is there also where nothing was found. */
+    private static final String SEARCH = """
+            select coalesce((select version from knowledge), 0) as knowledge_version, found.*
+            from (select) as always
+            left join search_chunks($1, $2, $3, $4, $5, $6) as found on true
+            order by found.score desc nulls last, found.id""";
+
+    private final TenantDatabase database;
+    private final int candidates;
+
+    PgPassageStore(TenantDatabase database, SearchConfig config) {
+        this.database = database;
+        this.candidates = config.candidates();
+    }
+
+    @Override
+    public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question) {
+        Tuple arguments = Tuple.tuple()
+                .addString(request.query())
+                .addArrayOfFloat(question.boxed())
+                .addArrayOfString(caller.acl().toArray(String[]::new))
+                .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
+                .addInteger(request.topK())
+                .addInteger(candidates);
+        return database.query(
+                        caller.tenantId(),
+                        connection -> connection.preparedQuery(SEARCH).execute(arguments))
+                .map(PgPassageStore::reply)
+                .onFailure(PgPassageStore::isUnsearchable)
+                .transform(e -> new RetrievalError.Unstorable());
+    }
+
+    private static SearchReply reply(RowSet<Row> rows) {
+        List<Passage> passages = StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getUUID("id") != null)
+                .map(PgPassageStore::passage)
+                .toList();
+        return new SearchReply(rows.iterator().next().getLong("knowledge_version"), passages);
+    }
+
+    private static Passage passage(Row row) {
+        return new Passage(
+                row.getUUID("id"),
+                row.getUUID("document_id"),
+                row.getString("title"),
+                row.getString("url"),
+                row.getString("text"),
+                List.of(row.getArrayOfStrings("heading_path")),
+                row.getInteger("position"),
+                row.getInteger("page"),
+                row.getDouble("score"),
+                row.getDouble("similarity"),
+                row.getDouble("lexical"));
+    }
+
+    private static boolean isUnsearchable(Throwable e) {
+        return e instanceof PgException refused && UNSEARCHABLE.contains(refused.getSqlState());
+    }
+}

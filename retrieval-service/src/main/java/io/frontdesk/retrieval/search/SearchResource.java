@@ -1,0 +1,28 @@
+package io.frontdesk.retrieval.search;
+
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** One search in the caller's tenant. */
+@Path("/internal/v1/search")
+@RolesAllowed({Scope.Names.SEARCH, Scope.Names.CHAT})
+class SearchResource {
+    private final HybridSearch search;
+    private final CurrentCaller caller;
+
+    SearchResource(HybridSearch search, CurrentCaller caller) {
+        this.search = search;
+        this.caller = caller;
+    }
+
+    @POST
+    public Uni<SearchReply> search(SearchRequest request) {
+        return search.search(caller.get(), request);
+    }
+}

@@ -1,0 +1,125 @@
+package io.frontdesk.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the search function reads, by PostgreSQL's own count of scans: plans inside a function cannot be asked for, and this
+ * is what they did.
+ */
+@QuarkusTest
+class SearchPlanTest extends ServiceTest {
+    private static final int CHUNKS = 3_000;
+
+    private static final String FILL = """
+            insert into chunk (tenant_id, id, document_id, position, title, heading_path, text, acl, metadata, embedding)
+            select ?::uuid, gen_random_uuid(), gen_random_uuid(), n, 'Article', '{}',
+                'Delivery of order ' || md5(n::text) || case n when 17 then ' brings a zebra' else '' end, '{}', '{}',
+                array(select random() - 0.5 + 0 * n from generate_series(1, 384))::halfvec(384)
+            from generate_series(1, ?) n""";
+
+    private static final String SEARCH = """
+            select text from search_chunks(?, array_fill(0.05::real, array[384]), '{}', '{}', 5, 60)
+            where lexical > 0""";
+
+    /** Counts of this transaction alone. */
+    private static final String SCANNED = """
+            select relname from pg_stat_xact_user_tables
+            where relname like 'chunk\\_%' and seq_scan + coalesce(idx_scan, 0) > 0""";
+
+    private static final String WORD_INDEX_SCANS = """
+            select sum(idx_scan) from pg_stat_user_indexes
+            where relname = ? and indexrelname like '%words%'""";
+
+    @Inject
+    @DataSource("owner")
+    AgroalDataSource owner;
+
+    @BeforeEach
+    void fillThePartition() throws SQLException {
+        try (var connection = owner.getConnection()) {
+            query(connection, FILL + " returning 1", tenant, CHUNKS);
+            connection.createStatement().execute("analyze chunk");
+        }
+    }
+
+    @Test
+    void readsThePartitionOfTheTenantOnly() throws SQLException {
+        try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            actAs(connection, tenant);
+
+            List<String> found = query(connection, SEARCH, "where is my zebra");
+
+            assertThat(found).singleElement().asString().contains("zebra");
+            assertThat(query(connection, SCANNED)).containsExactly(partition(connection));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void looksWordsUpInTheirIndex() throws SQLException {
+        try (var connection = owner.getConnection()) {
+            String partition = partition(connection);
+            long before = wordIndexScans(connection, partition);
+            connection.setAutoCommit(false);
+            actAs(connection, tenant);
+
+            assertThat(query(connection, SEARCH, "where is my zebra")).hasSize(1);
+
+            query(connection, "select pg_stat_force_next_flush()::text");
+            connection.commit();
+            assertThat(wordIndexScans(connection, partition)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void readsNothingWithoutATenant() throws SQLException {
+        try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+
+            assertThat(query(connection, SEARCH, "where is my zebra")).isEmpty();
+            assertThat(query(connection, SCANNED)).isEmpty();
+            connection.rollback();
+        }
+    }
+
+    private String partition(Connection connection) throws SQLException {
+        return query(connection, "select tableoid::regclass from chunk where tenant_id = ? limit 1", tenant)
+                .getFirst();
+    }
+
+    private static long wordIndexScans(Connection connection, String partition) throws SQLException {
+        return Long.parseLong(query(connection, WORD_INDEX_SCANS, partition).getFirst());
+    }
+
+    private static void actAs(Connection connection, UUID tenant) throws SQLException {
+        query(connection, "select set_config('app.tenant', ?, true)", tenant.toString());
+    }
+
+    private static List<String> query(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<String> values = new ArrayList<>();
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+}
