@@ -1,0 +1,67 @@
+package io.frontdesk.generation.answer;
+
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.writing.AnswerWriter;
+import io.frontdesk.generation.writing.Draft;
+import io.frontdesk.generation.writing.Evidence;
+import io.frontdesk.generation.writing.RefusingWriter;
+import io.frontdesk.kit.caller.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Answers questions: search, decide whether the passages can answer, write, and end in exactly one way. */
+@ApplicationScoped
+public class AnswerService {
+    private final RetrievalClient retrieval;
+    private final AnswerWriter writer;
+    private final AnswerWriter refusing;
+    private final AnswerMetrics metrics;
+
+    AnswerService(RetrievalClient retrieval, AnswerWriter writer, AnswerConfig config, AnswerMetrics metrics) {
+        this.retrieval = retrieval;
+        this.writer = writer;
+        this.refusing = new RefusingWriter(config.refusal());
+        this.metrics = metrics;
+    }
+
+    /** The events of an answer; work begins with the subscription, and ends with its cancellation. */
+    public Multi<AnswerEvent> answer(AnswerRequest request, Caller caller) {
+        UUID id = Ids.next();
+        UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
+        Multi<AnswerEvent> steps = Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom()
+                                .items(new AnswerEvent.Started(id, conversation), new AnswerEvent.Searching()),
+                        search(request, caller)
+                                .map(reply -> draft(id, conversation, request, reply))
+                                .toMulti()
+                                .onItem()
+                                .transformToMultiAndConcatenate(this::write));
+        return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(steps)));
+    }
+
+    private Uni<SearchReply> search(AnswerRequest request, Caller caller) {
+        var search = new SearchRequest(request.question(), request.topK(), request.filters());
+        return retrieval.search(caller.bearer(), search);
+    }
+
+    private static Draft draft(UUID id, UUID conversation, AnswerRequest request, SearchReply found) {
+        List<Passage> usable = Evidence.of(request.question(), found.passages());
+        return new Draft(id, conversation, request.question(), usable);
+    }
+
+    private Multi<AnswerEvent> write(Draft draft) {
+        return draft.passages().isEmpty() ? refusing.write(draft) : writer.write(draft);
+    }
+}

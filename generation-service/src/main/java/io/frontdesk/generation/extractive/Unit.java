@@ -1,0 +1,50 @@
+package io.frontdesk.generation.extractive;
+
+import io.frontdesk.generation.text.Terms;
+import io.frontdesk.generation.text.Token;
+import java.util.List;
+
+/**
+ * A piece of a passage that can be quoted by itself.
+ *
+ * @param passage which passage, from 0
+ * @param block which paragraph, list or table of it, from 0
+ * @param order its place in the passage, from 0
+ * @param text as it stands there
+ * @param tokens of the text itself
+ * @param terms of the text itself
+ * @param label of the words that name it: a row's first cell, an item's words before the colon, or those with which its
+ *     paragraph begins as with a heading ("Parcel is damaged.")
+ * @param before of what stands just before it, and is understood in it
+ */
+record Unit(
+        int passage,
+        int block,
+        int order,
+        Shape shape,
+        String text,
+        List<Token> tokens,
+        Terms terms,
+        Terms label,
+        Terms before) {
+    enum Shape {
+        SENTENCE,
+        /** A sentence that asks, or names what follows: it introduces the answer, and is none. */
+        HEADING,
+        ITEM,
+        ROW,
+        /** A whole list of points. */
+        LIST,
+        /** A whole list whose order matters. */
+        STEPS
+    }
+
+    /** Whether both hold the same words of the same list. */
+    boolean overlaps(Unit other) {
+        return passage == other.passage && block == other.block && (isWhole() || other.isWhole());
+    }
+
+    boolean isWhole() {
+        return shape == Shape.LIST || shape == Shape.STEPS;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Answers without a language model: the sentences of the passages that answer the question, quoted as they stand, with
+ * citations; or the plain word that the passages do not hold it. Everything here is a function of question and passages.
+ *
+ * <p>Passages become {@link io.frontdesk.generation.extractive.Unit units} (a sentence, a row, an item, a whole list of
+ * steps), each unit gets a {@link io.frontdesk.generation.extractive.Relevance relevance}, and a
+ * {@link io.frontdesk.generation.extractive.Selection selection} of the best becomes the answer.
+ */
+@NullMarked
+package io.frontdesk.generation.extractive;
+
+import org.jspecify.annotations.NullMarked;

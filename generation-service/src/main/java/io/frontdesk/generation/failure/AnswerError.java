@@ -1,0 +1,54 @@
+package io.frontdesk.generation.failure;
+
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.ProblemType;
+
+/** Why there is no answer. */
+public abstract sealed class AnswerError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private AnswerError(Throwable cause) {
+        super(cause);
+    }
+
+    /** As it is told to the caller. */
+    public Problem problem() {
+        return switch (this) {
+            case KnowledgeUnavailable e ->
+                Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "The documents cannot be searched at the moment; nothing was answered");
+            case KnowledgeSlow e ->
+                Problem.of(ProblemType.TIMEOUT, "The documents could not be searched in time; nothing was answered");
+            case SearchRefused e ->
+                Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
+        };
+    }
+
+    /** No instance of the retrieval-service can be asked. */
+    public static final class KnowledgeUnavailable extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public KnowledgeUnavailable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** The retrieval-service takes too long. */
+    public static final class KnowledgeSlow extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public KnowledgeSlow(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** The retrieval-service refuses the search; asking again would not help. */
+    public static final class SearchRefused extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public SearchRefused(Throwable cause) {
+            super(cause);
+        }
+    }
+}

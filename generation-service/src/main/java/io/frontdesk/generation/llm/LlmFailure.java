@@ -1,0 +1,69 @@
+package io.frontdesk.generation.llm;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A model did not answer, or not to the end. Carries no text of the provider's, which may hold the prompt. */
+public final class LlmFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What happened, by what may be done about it. */
+    public enum Kind {
+        /** 401, 403: the key is not accepted. */
+        KEY_REFUSED,
+        /** 429. */
+        RATE_LIMITED,
+        /** Any other 4xx. */
+        REQUEST_REFUSED,
+        /** 5xx, or an error in place of tokens. */
+        PROVIDER_FAILED,
+        UNREACHABLE,
+        TIMEOUT,
+        /** The stream ended without saying that it was at its end. */
+        CUT;
+
+        /** As a label of metrics. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+
+    LlmFailure(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    LlmFailure(Kind kind, String message, @Nullable Duration retryAfter) {
+        super(kind.label() + ": " + message);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The model says that it is done, and has said nothing. */
+    public static LlmFailure nothingSaid() {
+        return new LlmFailure(Kind.PROVIDER_FAILED, "an empty answer");
+    }
+
+    static LlmFailure ofStatus(int status, @Nullable Duration retryAfter) {
+        Kind kind =
+                switch (status) {
+                    case 401, 403 -> Kind.KEY_REFUSED;
+                    case 429 -> Kind.RATE_LIMITED;
+                    default -> status < 500 ? Kind.REQUEST_REFUSED : Kind.PROVIDER_FAILED;
+                };
+        return new LlmFailure(kind, "status " + status, retryAfter);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** After which the provider wants to be asked again. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,75 @@
+package io.frontdesk.generation.retrieval;
+
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.failure.AnswerError;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Searches the tenant's knowledge. A search changes nothing, so one that fails is tried once more, after a moment, on the
+ * next instance; a breaker spares a service that mostly fails.
+ */
+@ApplicationScoped
+public class RetrievalClient {
+    private static final int CLIENT_ERROR = 4;
+
+    private final RetrievalRestClient rest;
+    private final TypedGuard<Uni<SearchReply>> guard;
+
+    RetrievalClient(@RestClient RetrievalRestClient rest, RetrievalConfig config) {
+        this.rest = rest;
+        long delay = config.retryDelay().toMillis();
+        this.guard = TypedGuard.create(new TypeLiteral<Uni<SearchReply>>() {})
+                .withDescription("retrieval-service")
+                .withTimeout()
+                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.breakerWindow())
+                .failureRatio(config.breakerRatio())
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .when(e -> !isRefusal(e))
+                .done()
+                .withRetry()
+                .maxRetries(1)
+                .delay(2 * delay, ChronoUnit.MILLIS)
+                .jitter(delay, ChronoUnit.MILLIS)
+                .whenException(e -> !isRefusal(e))
+                .done()
+                .build();
+    }
+
+    /**
+     * What the bearer may see of its tenant's knowledge.
+     *
+     * @return fails with an {@link AnswerError}
+     */
+    public Uni<SearchReply> search(String bearer, SearchRequest request) {
+        return guard.get(() -> rest.search(bearer, request)).onFailure().transform(RetrievalClient::error);
+    }
+
+    private static AnswerError error(Throwable e) {
+        if (isRefusal(e)) {
+            return new AnswerError.SearchRefused(e);
+        }
+        return e instanceof TimeoutException
+                ? new AnswerError.KnowledgeSlow(e)
+                : new AnswerError.KnowledgeUnavailable(e);
+    }
+
+    /** The fault is in what was asked; except with 429 and 408, it stays there. */
+    private static boolean isRefusal(Throwable e) {
+        if (!(e instanceof WebApplicationException answer)) {
+            return false;
+        }
+        int status = answer.getResponse().getStatus();
+        return status / 100 == CLIENT_ERROR && status != 429 && status != 408;
+    }
+}

@@ -1,0 +1,42 @@
+package io.frontdesk.generation.answer;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.testing.AuthServerResource;
+import io.frontdesk.testing.Peer;
+import io.frontdesk.testing.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What tests over HTTP share: the services around this one, and a caller. */
+@WithTestResource(AuthServerResource.class)
+@WithTestResource(Retrieval.class)
+abstract class AnswersTest {
+    static final String QUESTION = "How long do I have to return a laptop?";
+
+    @SuppressWarnings("NullAway.Init") // Set by the resource.
+    @Peer(Retrieval.SERVICE)
+    WireMockServer retrieval;
+
+    @SuppressWarnings("NullAway.Init") // Set by Quarkus.
+    @TestHTTPResource
+    URI service;
+
+    @SuppressWarnings("NullAway.Init") // Set by Quarkus.
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    final String bearer = TestTokens.bearer(Ids.next(), Scope.CHAT);
+
+    @BeforeEach
+    void forgetWhatOthersStubbed() {
+        retrieval.resetAll();
+    }
+
+    AnswerClient client() {
+        return new AnswerClient(service, bearer);
+    }
+}

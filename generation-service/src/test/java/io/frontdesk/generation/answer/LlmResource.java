@@ -1,0 +1,40 @@
+package io.frontdesk.generation.answer;
+
+import io.frontdesk.simulator.LlmSimulator;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A language model, simulated; injected into fields of type {@link LlmSimulator}. Argument: {@code model}. */
+public class LlmResource implements QuarkusTestResourceLifecycleManager {
+    private @Nullable LlmSimulator simulator;
+    private String model = "";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        model = arguments.getOrDefault("model", "sim");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        simulator = LlmSimulator.start(0);
+        return Map.of(
+                "OPENAI_API_KEY",
+                "sk-test",
+                "OPENAI_BASE_URL",
+                simulator.baseUrl().toString(),
+                "OPENAI_MODEL",
+                model);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(simulator, field -> field.getType() == LlmSimulator.class);
+    }
+
+    @Override
+    public void stop() {
+        Objects.requireNonNull(simulator).close();
+    }
+}

@@ -1,0 +1,37 @@
+package io.frontdesk.generation.answer;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.kit.json.JsonConventions;
+import io.frontdesk.testing.WireMockPeer;
+import java.util.List;
+import java.util.Map;
+
+/** The retrieval-service, faked. */
+public class Retrieval extends WireMockPeer {
+    static final String SERVICE = "retrieval-service";
+    static final String SEARCH = "/internal/v1/search";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        super.init(Map.of("service", SERVICE));
+    }
+
+    static void finds(WireMockServer retrieval, Passage... passages) {
+        retrieval.stubFor(post(SEARCH).willReturn(reply(passages)));
+    }
+
+    static ResponseDefinitionBuilder reply(Passage... passages) {
+        try {
+            return okJson(JsonConventions.mapper().writeValueAsString(new SearchReply(7, List.of(passages))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
