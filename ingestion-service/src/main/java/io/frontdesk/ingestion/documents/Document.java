@@ -1,0 +1,155 @@
+package io.frontdesk.ingestion.documents;
+
+import io.frontdesk.contracts.documents.DocumentView;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document.
+ *
+ * @param version raised by each replacement and by deletion, from 1
+ * @param fingerprint of content and description; the same one again is not a new version. Absent where it would be
+ * @param recognised what parsing found out
+ * @param chunks how many chunks of it are searched, which may be those of an earlier version
+ */
+public record Document(
+        UUID tenantId,
+        UUID id,
+        String externalId,
+        long version,
+        @Nullable String fingerprint,
+        Description description,
+        Recognised recognised,
+        Lane lane,
+        DocumentLife life,
+        int chunks,
+        long sizeBytes,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** What parsing found out about a document. */
+    public record Recognised(
+            @Nullable String title, @Nullable String contentType) {
+        static final Recognised NOTHING = new Recognised(null, null);
+    }
+
+    /** The title as given, else as parsed, else the file's name, else the publisher's id. */
+    public String title() {
+        return firstOf(description.title(), recognised.title(), description.fileName(), externalId);
+    }
+
+    /** The next version, with new content. */
+    public Document replace(
+            String newFingerprint, Description newDescription, Lane newLane, long newSizeBytes, Instant now) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                version + 1,
+                newFingerprint,
+                newDescription,
+                Recognised.NOTHING,
+                newLane,
+                life.replace(),
+                chunks,
+                newSizeBytes,
+                version == 0 ? now : createdAt,
+                now);
+    }
+
+    /** The next version is none: what is under way for an earlier one is outdated, and the index is to forget it. */
+    public Document beginDeletion(Instant now) {
+        return with(version + 1, null, recognised, life, chunks, now);
+    }
+
+    /** The next step of its life. */
+    public Document step(DocumentLife next, Instant now) {
+        int searched = next instanceof DocumentLife.Indexed indexed ? indexed.chunks() : chunks;
+        return with(version, fingerprint, recognised, next, searched, now);
+    }
+
+    /** Deleted, and with it what was known of it. */
+    public Document forget(Instant now) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                version,
+                null,
+                Description.NONE,
+                Recognised.NOTHING,
+                lane,
+                life.delete(),
+                0,
+                0,
+                createdAt,
+                now);
+    }
+
+    public Document recognise(@Nullable String title, @Nullable String contentType) {
+        return with(version, fingerprint, new Recognised(title, contentType), life, chunks, updatedAt);
+    }
+
+    /** Lets the same content, sent again, be a new version. */
+    public Document forgetFingerprint() {
+        return with(version, null, recognised, life, chunks, updatedAt);
+    }
+
+    public DocumentView view() {
+        return new DocumentView(
+                id,
+                externalId,
+                title(),
+                recognised.contentType() != null ? recognised.contentType() : description.contentType(),
+                description.url(),
+                life.state(),
+                reason(),
+                version,
+                chunks,
+                sizeBytes,
+                description.metadata(),
+                description.acl(),
+                createdAt,
+                updatedAt);
+    }
+
+    /** Why it failed, where it did. */
+    public @Nullable String reason() {
+        return life instanceof DocumentLife.Failed failed ? failed.failure().reason() : null;
+    }
+
+    private Document with(
+            long newVersion,
+            @Nullable String newFingerprint,
+            Recognised newRecognised,
+            DocumentLife newLife,
+            int newChunks,
+            Instant now) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                newVersion,
+                newFingerprint,
+                description,
+                newRecognised,
+                lane,
+                newLife,
+                newChunks,
+                sizeBytes,
+                createdAt,
+                now);
+    }
+
+    private static String firstOf(
+            @Nullable String given, @Nullable String parsed, @Nullable String fileName, String externalId) {
+        if (given != null) {
+            return given;
+        }
+        if (parsed != null) {
+            return parsed;
+        }
+        return fileName != null ? fileName : externalId;
+    }
+}

@@ -1,0 +1,64 @@
+package io.frontdesk.ingestion.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.Topics;
+import io.frontdesk.contracts.documents.DeadDocument;
+import io.frontdesk.contracts.documents.DocumentEvent;
+import io.frontdesk.ingestion.events.Event;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a step in a document's life is told as: an event, and a dead letter where it failed. */
+@ApplicationScoped
+class DocumentEvents {
+    private final ObjectMapper json;
+
+    DocumentEvents(ObjectMapper json) {
+        this.json = json;
+    }
+
+    List<Event> of(Document document) {
+        List<Event> events = new ArrayList<>();
+        var happened = new DocumentEvent(
+                document.id(),
+                document.externalId(),
+                document.version(),
+                document.life().state(),
+                document.reason(),
+                document.chunks(),
+                document.updatedAt());
+        events.add(event(document, Topics.DOCUMENTS_EVENTS, DocumentEvent.type(happened.state()), happened));
+        if (document.life() instanceof DocumentLife.Failed failed) {
+            events.add(event(document, Topics.DOCUMENTS_DEAD, DeadDocument.TYPE, deadLetter(document, failed)));
+        }
+        return events;
+    }
+
+    private static DeadDocument deadLetter(Document document, DocumentLife.Failed failed) {
+        return new DeadDocument(
+                document.id(),
+                document.externalId(),
+                document.version(),
+                failed.stage(),
+                failed.failure().reason(),
+                failed.attempts(),
+                "document:%s/%d".formatted(document.id(), document.version()),
+                document.updatedAt());
+    }
+
+    private Event event(Document document, String topic, String type, Object data) {
+        try {
+            return Event.of(
+                    document.tenantId(),
+                    document.id(),
+                    topic,
+                    type,
+                    json.writeValueAsString(data),
+                    document.updatedAt());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of the contracts is always JSON", e);
+        }
+    }
+}

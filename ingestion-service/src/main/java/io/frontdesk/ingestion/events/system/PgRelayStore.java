@@ -1,0 +1,69 @@
+package io.frontdesk.ingestion.events.system;
+
+import io.frontdesk.ingestion.events.Event;
+import io.frontdesk.kit.database.SystemDatabase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What waits in the outbox. Only the first event of each document is ever given out, and it is locked while it is sent: so
+ * events of one document keep their order with any number of replicas, and those of others do not wait for them.
+ */
+@ApplicationScoped
+class PgRelayStore {
+    private static final String FIRST_OF_EACH = """
+            SELECT position, id, tenant_id, document_id, topic, type, data, happened_at FROM outbox event
+            WHERE NOT EXISTS (
+                SELECT FROM outbox earlier
+                WHERE earlier.document_id = event.document_id AND earlier.position < event.position)
+            ORDER BY position
+            LIMIT $1
+            FOR UPDATE SKIP LOCKED
+            """;
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY ($1)";
+
+    private final SystemDatabase database;
+
+    PgRelayStore(SystemDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Gives out some events, and forgets them when they have been sent; where sending fails, all of them stay.
+     *
+     * @return how many there were
+     */
+    Uni<Integer> drain(int atMost, Function<List<Event>, Uni<Void>> send) {
+        return database.inTransaction(transaction -> transaction
+                .preparedQuery(FIRST_OF_EACH)
+                .mapping(PgRelayStore::event)
+                .execute(Tuple.of(atMost))
+                .map(rows -> rows.stream().toList())
+                .call(events -> events.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : send.apply(events).chain(() -> delete(transaction, events)))
+                .map(List::size));
+    }
+
+    private static Uni<Void> delete(SqlConnection transaction, List<Event> events) {
+        UUID[] ids = events.stream().map(Event::id).toArray(UUID[]::new);
+        return transaction.preparedQuery(DELETE).execute(Tuple.of(ids)).replaceWithVoid();
+    }
+
+    private static Event event(Row row) {
+        return new Event(
+                row.getUUID("id"),
+                row.getUUID("tenant_id"),
+                row.getUUID("document_id"),
+                row.getString("topic"),
+                row.getString("type"),
+                row.getString("data"),
+                row.getOffsetDateTime("happened_at").toInstant());
+    }
+}

@@ -1,0 +1,122 @@
+package io.frontdesk.ingestion.index;
+
+import io.frontdesk.contracts.index.ChunkBatch;
+import io.frontdesk.contracts.index.IndexReceipt;
+import io.frontdesk.contracts.index.Publication;
+import io.frontdesk.ingestion.chunk.Chunk;
+import io.frontdesk.kit.tokens.SystemTokens;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index, which the retrieval-service keeps. Everything here may be said twice. Retries are the work queue's: what fails
+ * says whether it may pass ({@link IndexUnavailable}, {@link IndexFailed}) or not ({@link IndexRefused}).
+ */
+@ApplicationScoped
+public class IndexClient {
+    private static final int LONGEST_WAIT_SECONDS = 300;
+
+    private final IndexRestClient index;
+    private final SystemTokens tokens;
+    private final int batch;
+
+    IndexClient(@RestClient IndexRestClient index, SystemTokens tokens, IndexConfig config) {
+        this.index = index;
+        this.tokens = tokens;
+        this.batch = config.batch();
+    }
+
+    /** Makes these chunks the ones of the document that are searched, all at once. */
+    public Uni<IndexReceipt> publish(IndexedDocument document, List<Chunk> chunks) {
+        return Multi.createFrom()
+                .iterable(chunks)
+                .group()
+                .intoLists()
+                .of(batch)
+                .onItem()
+                .transformToUniAndConcatenate(some -> stage(document, some))
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> publication(document, chunks.size()));
+    }
+
+    /** Lets the index forget a document, and whatever version of it before the given one still arrives. */
+    public Uni<Void> remove(UUID tenantId, UUID id, long version) {
+        return call(tenantId, bearer -> index.remove(bearer, id, version))
+                .replaceWithVoid()
+                .onFailure(IndexClient::isUnknown)
+                .recoverWithNull();
+    }
+
+    private Uni<Void> stage(IndexedDocument document, List<Chunk> chunks) {
+        var wire = new ChunkBatch(
+                document.title(),
+                document.language(),
+                chunks.stream().map(IndexClient::toWire).toList());
+        return call(document.tenantId(), bearer -> index.stage(bearer, document.id(), document.version(), wire));
+    }
+
+    private Uni<IndexReceipt> publication(IndexedDocument document, int chunks) {
+        var wire = new Publication(document.title(), document.url(), document.acl(), document.metadata(), chunks);
+        return call(document.tenantId(), bearer -> index.publish(bearer, document.id(), document.version(), wire));
+    }
+
+    private <T> Uni<T> call(UUID tenantId, Function<String, Uni<T>> request) {
+        return tokens.forTenant(tenantId)
+                .onFailure()
+                .transform(e -> new IndexUnavailable("no token for it", Duration.ZERO, e))
+                .chain(token -> request.apply("Bearer " + token))
+                .onFailure()
+                .transform(IndexClient::verdict);
+    }
+
+    private static ChunkBatch.Chunk toWire(Chunk chunk) {
+        return new ChunkBatch.Chunk(chunk.position(), chunk.text(), chunk.headingPath(), chunk.page());
+    }
+
+    private static RuntimeException verdict(Throwable failure) {
+        return switch (failure) {
+            case IndexUnavailable unavailable -> unavailable;
+            case WebApplicationException answer -> verdict(answer);
+            default -> new IndexUnavailable("the index cannot be reached", Duration.ZERO, failure);
+        };
+    }
+
+    private static RuntimeException verdict(WebApplicationException answer) {
+        int status = answer.getResponse().getStatus();
+        return switch (status) {
+            // 401: our token has just expired, or the keys have just turned.
+            case 401, 408, 429, 502, 503, 504 ->
+                new IndexUnavailable("the index answered " + status, retryAfter(answer), answer);
+            // 409: something else was staged under this version; from the start, it will fit.
+            case 409 -> new IndexFailed(status, answer);
+            default -> status >= 500 ? new IndexFailed(status, answer) : new IndexRefused(status, answer);
+        };
+    }
+
+    private static Duration retryAfter(WebApplicationException answer) {
+        @Nullable String seconds = answer.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER);
+        try {
+            int asked = seconds == null ? 0 : Integer.parseInt(seconds.strip());
+            return Duration.ofSeconds(Math.clamp(asked, 0, LONGEST_WAIT_SECONDS));
+        } catch (NumberFormatException e) {
+            // A date, which is allowed; the queue's own pause will do.
+            return Duration.ZERO;
+        }
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof IndexRefused
+                && failure.getCause() instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == 404;
+    }
+}

@@ -1,0 +1,90 @@
+package io.frontdesk.ingestion.intake;
+
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.ingestion.documents.Document;
+import io.frontdesk.ingestion.documents.DocumentError;
+import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
+import io.frontdesk.ingestion.documents.DocumentStore;
+import io.frontdesk.ingestion.work.Worker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes documents in, and takes them out again, by whatever way that is asked. */
+@ApplicationScoped
+class Intake {
+    private final IntakeStore store;
+    private final DocumentStore documents;
+    private final Worker worker;
+    private final Clock clock;
+    private final long maxBytes;
+    private final Duration removalPatience;
+
+    Intake(IntakeStore store, DocumentStore documents, Worker worker, Clock clock, IntakeConfig config) {
+        this.store = store;
+        this.documents = documents;
+        this.worker = worker;
+        this.clock = clock;
+        this.maxBytes = config.maxBytes().asLongValue();
+        this.removalPatience = config.removalPatience();
+    }
+
+    /** Fails with {@link DocumentError.TooLarge} where a document of this size is not taken. */
+    void checkSize(long bytes) {
+        if (bytes > maxBytes) {
+            throw new DocumentError.TooLarge(bytes, maxBytes);
+        }
+    }
+
+    /** Takes a document in. The same content and description again change nothing. */
+    Uni<Document> take(Submission submission) {
+        checkSize(submission.content().length);
+        String fingerprint = Fingerprint.of(submission.content(), submission.description());
+        UUID newId = Ids.next();
+        String externalId = submission.externalId() == null ? newId.toString() : submission.externalId();
+        return store.take(
+                        submission.tenantId(),
+                        newId,
+                        externalId,
+                        Buffer.buffer(submission.content()),
+                        present -> replace(present, submission, fingerprint))
+                .invoke(worker::wake);
+    }
+
+    private Optional<Document> replace(Document present, Submission submission, String fingerprint) {
+        if (fingerprint.equals(present.fingerprint()) && !(present.life() instanceof Deleted)) {
+            return Optional.empty();
+        }
+        return Optional.of(present.replace(
+                fingerprint,
+                submission.description(),
+                submission.lane(),
+                submission.content().length,
+                clock.instant()));
+    }
+
+    /**
+     * Deletes a document.
+     *
+     * @return empty where no answer holds it any more; the document where that will take a while yet
+     */
+    Uni<Optional<Document>> delete(UUID tenantId, UUID id) {
+        return store.beginDeletion(tenantId, id, document -> document.beginDeletion(clock.instant()))
+                .chain(begun ->
+                        begun.map(worker::perform).orElse(Uni.createFrom().voidItem()))
+                .ifNoItem()
+                .after(removalPatience)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .chain(() -> documents.find(tenantId, id));
+    }
+
+    /** Deletes a document, where there is one, in a while. */
+    Uni<Void> deleteLater(UUID tenantId, String externalId) {
+        return store.queueDeletion(tenantId, externalId, document -> document.beginDeletion(clock.instant()))
+                .invoke(worker::wake);
+    }
+}

@@ -1,0 +1,83 @@
+package io.frontdesk.ingestion.intake;
+
+import io.frontdesk.contracts.Headers;
+import io.frontdesk.contracts.documents.DocumentIntake;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of {@code frontdesk.documents.*} as a CloudEvent in binary mode.
+ *
+ * @param deletion whether it deletes a document, or else takes one in
+ * @param key the API key by which it says for whom it may write
+ * @param tenantId the tenant that it names itself
+ */
+// Read once and thrown away; nobody compares them.
+@SuppressWarnings("ArrayRecordComponent")
+record IntakeEvent(
+        boolean deletion, @Nullable String key, @Nullable UUID tenantId, byte[] data) {
+    private static final String VERSION = "1.0";
+
+    /**
+     * Reads a record.
+     *
+     * @throws IntakeRefused where it is no CloudEvent, or one that is not for us
+     */
+    static IntakeEvent of(ConsumerRecord<?, byte[]> event) {
+        String version = required(event, Headers.CE_SPEC_VERSION);
+        if (!VERSION.equals(version)) {
+            throw new IntakeRefused("not_a_cloud_event", "ce_specversion must be 1.0");
+        }
+        required(event, Headers.CE_ID);
+        required(event, Headers.CE_SOURCE);
+        if (event.value() == null) {
+            throw new IntakeRefused("no_content", "the record has no value");
+        }
+        return new IntakeEvent(
+                isDeletion(required(event, Headers.CE_TYPE)),
+                header(event, Headers.INTAKE_KEY),
+                tenant(header(event, Headers.CE_TENANT_ID)),
+                event.value());
+    }
+
+    /** Keeps the key out of logs. */
+    @Override
+    public String toString() {
+        return "IntakeEvent[deletion=%s, tenant=%s]".formatted(deletion, tenantId);
+    }
+
+    private static boolean isDeletion(String type) {
+        return switch (type) {
+            case DocumentIntake.UPSERTED -> false;
+            case DocumentIntake.DELETED -> true;
+            default ->
+                throw new IntakeRefused(
+                        "unknown_type",
+                        "ce_type must be %s or %s".formatted(DocumentIntake.UPSERTED, DocumentIntake.DELETED));
+        };
+    }
+
+    private static @Nullable UUID tenant(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new IntakeRefused("invalid_field", "ce_tenantid must be a UUID");
+        }
+    }
+
+    private static String required(ConsumerRecord<?, byte[]> event, String name) {
+        String value = header(event, name);
+        if (value == null || value.isBlank()) {
+            throw new IntakeRefused("not_a_cloud_event", "the header %s is missing".formatted(name));
+        }
+        return value;
+    }
+
+    private static @Nullable String header(ConsumerRecord<?, byte[]> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

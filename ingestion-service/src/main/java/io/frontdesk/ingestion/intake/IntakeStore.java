@@ -1,0 +1,37 @@
+package io.frontdesk.ingestion.intake;
+
+import io.frontdesk.ingestion.documents.Document;
+import io.frontdesk.ingestion.work.Lease;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Takes documents in and out: row, original, work and event together, or none of them. */
+interface IntakeStore {
+    /**
+     * Takes a document in.
+     *
+     * @param newId its id where it is the first of its external id
+     * @param replace from the document as it is, at version 0 where it is new, to its next version; empty where it stays
+     * @return the document as it is now
+     */
+    Uni<Document> take(
+            UUID tenantId,
+            UUID newId,
+            String externalId,
+            Buffer content,
+            Function<Document, Optional<Document>> replace);
+
+    /**
+     * Begins to delete a document; the caller holds the work.
+     *
+     * @return empty where there is nothing left to delete; fails with {@code DocumentError.Unknown} where there never was
+     */
+    Uni<Optional<Lease>> beginDeletion(UUID tenantId, UUID id, UnaryOperator<Document> delete);
+
+    /** Queues the deletion of a document, where there is one. */
+    Uni<Void> queueDeletion(UUID tenantId, String externalId, UnaryOperator<Document> delete);
+}

@@ -1,0 +1,89 @@
+package io.frontdesk.ingestion.intake;
+
+import io.frontdesk.ingestion.documents.Lane;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the intake topics, each on its own, so that bulk in one does not hold up the others. A batch's offsets are committed
+ * when all of it is stored or among the dead letters. What cannot be stored because something is down waits, and its
+ * partition with it.
+ */
+@ApplicationScoped
+class KafkaDoor {
+    private static final Logger LOG = Logger.getLogger(KafkaDoor.class);
+
+    /** PostgreSQL's classes of errors that the data is to blame for: data exceptions, and violated constraints. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private static final String CONSTRAINT_VIOLATION = "23";
+
+    private final KafkaIntake intake;
+    private final IntakeDeadLetters deadLetters;
+    private final IntakeConfig config;
+
+    KafkaDoor(KafkaIntake intake, IntakeDeadLetters deadLetters, IntakeConfig config) {
+        this.intake = intake;
+        this.deadLetters = deadLetters;
+        this.config = config;
+    }
+
+    @Incoming("documents-high")
+    Uni<Void> high(ConsumerRecords<String, byte[]> records) {
+        return take(records, Lane.HIGH);
+    }
+
+    @Incoming("documents-normal")
+    Uni<Void> normal(ConsumerRecords<String, byte[]> records) {
+        return take(records, Lane.NORMAL);
+    }
+
+    @Incoming("documents-low")
+    Uni<Void> low(ConsumerRecords<String, byte[]> records) {
+        return take(records, Lane.LOW);
+    }
+
+    private Uni<Void> take(ConsumerRecords<String, byte[]> records, Lane lane) {
+        return Multi.createFrom()
+                .iterable(records)
+                .onItem()
+                .transformToUniAndConcatenate(event -> take(event, lane))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> take(ConsumerRecord<String, byte[]> event, Lane lane) {
+        return intake.take(event, lane)
+                .onFailure(KafkaDoor::isTheRecordsFault)
+                .recoverWithUni(e -> deadLetters.send(event, e))
+                .onFailure()
+                .invoke(e -> LOG.warnf(e, "A record of %s waits: it cannot be stored now", event.topic()))
+                .onFailure()
+                .retry()
+                .withBackOff(config.firstPause(), config.longestPause())
+                .withJitter(0.5)
+                .indefinitely();
+    }
+
+    /** A record that fails by itself would fail each time, and hold up its partition for ever. */
+    private static boolean isTheRecordsFault(Throwable failure) {
+        return switch (failure) {
+            case IntakeRefused refused -> true;
+            case PgException e -> isData(e.getSqlState());
+            case IllegalArgumentException e -> true;
+            case NullPointerException e -> true;
+            case ClassCastException e -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isData(String sqlState) {
+        return sqlState.startsWith(DATA_EXCEPTION) || sqlState.startsWith(CONSTRAINT_VIOLATION);
+    }
+}

@@ -1,0 +1,42 @@
+package io.frontdesk.ingestion.parse;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How the parser program is run. */
+@ConfigMapping(prefix = "frontdesk.parser")
+public interface ParserConfig {
+    /** The folder that holds {@code parser.jar} and {@code lib/}. */
+    Path home();
+
+    /** The Java command; the one that runs this service where it is not set, and {@code java} in a native executable. */
+    Optional<String> java();
+
+    /** Options for its virtual machine. The heap is the limit that a hostile document meets. */
+    @WithDefault("-Xmx256m,-XX:+ExitOnOutOfMemoryError,-XX:+UseSerialGC,-XX:TieredStopAtLevel=1")
+    List<String> options();
+
+    /** Whether programs run in an empty network namespace, where the machine permits that ({@code unshare --user --net}). */
+    @WithDefault("true")
+    boolean isolateNetwork();
+
+    /** How many programs there are at most, so how many documents are parsed at a time. */
+    @WithDefault("2")
+    int programs();
+
+    /** How long one document may take. */
+    @WithDefault("30s")
+    Duration timeLimit();
+
+    /** Characters of text that one document may have. */
+    @WithDefault("5000000")
+    int maxOutputChars();
+
+    /** After how many documents a program is replaced, so that nothing that a document left behind stays long. */
+    @WithDefault("500")
+    int recycleAfter();
+}

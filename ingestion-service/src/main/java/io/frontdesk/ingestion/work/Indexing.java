@@ -1,0 +1,113 @@
+package io.frontdesk.ingestion.work;
+
+import io.frontdesk.contracts.index.IndexReceipt;
+import io.frontdesk.ingestion.blob.BlobKey;
+import io.frontdesk.ingestion.blob.BlobStore;
+import io.frontdesk.ingestion.chunk.Chunk;
+import io.frontdesk.ingestion.chunk.Chunker;
+import io.frontdesk.ingestion.documents.Description;
+import io.frontdesk.ingestion.documents.Document;
+import io.frontdesk.ingestion.documents.DocumentLife;
+import io.frontdesk.ingestion.documents.DocumentLife.Chunked;
+import io.frontdesk.ingestion.documents.DocumentLife.Parsing;
+import io.frontdesk.ingestion.documents.DocumentLife.UnderWay;
+import io.frontdesk.ingestion.documents.Failure;
+import io.frontdesk.ingestion.index.IndexClient;
+import io.frontdesk.ingestion.index.IndexedDocument;
+import io.frontdesk.ingestion.parse.ParseJob;
+import io.frontdesk.ingestion.parse.ParseRefused;
+import io.frontdesk.ingestion.parse.ParsedDocument;
+import io.frontdesk.ingestion.parse.Parser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Takes a document from {@code received} to {@code indexed}. All of it may be done again from the start: parsing and cutting
+ * give the same chunks each time, and staging and publishing them twice is the same as once.
+ */
+@ApplicationScoped
+class Indexing {
+    private final WorkStore queue;
+    private final BlobStore blobs;
+    private final Parser parser;
+    private final Chunker chunker;
+    private final IndexClient index;
+    private final Clock clock;
+
+    Indexing(WorkStore queue, BlobStore blobs, Parser parser, Chunker chunker, IndexClient index, Clock clock) {
+        this.queue = queue;
+        this.blobs = blobs;
+        this.parser = parser;
+        this.chunker = chunker;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    Uni<Void> run(Lease lease) {
+        return step(lease, UnderWay.class, (document, life) -> document.step(life.parse(), clock.instant()))
+                .chain(document -> parse(lease, document))
+                .chain(parsed -> index(lease, parsed, chunker.chunk(parsed.blocks())));
+    }
+
+    private Uni<ParsedDocument> parse(Lease lease, Document document) {
+        return blobs.get(original(lease)).map(Buffer::getBytes).chain(content -> parser.parse(job(document, content)));
+    }
+
+    private Uni<Void> index(Lease lease, ParsedDocument parsed, List<Chunk> chunks) {
+        if (chunks.isEmpty()) {
+            throw new ParseRefused(new Failure("no_text", "the document holds no text"));
+        }
+        return step(lease, Parsing.class, (document, life) -> document.recognise(parsed.title(), parsed.contentType())
+                        .step(life.chunk(chunks.size()), clock.instant()))
+                .chain(() ->
+                        step(lease, Chunked.class, (document, life) -> document.step(life.index(), clock.instant())))
+                .chain(document -> index.publish(toIndex(document, parsed), chunks))
+                .chain(receipt -> finish(lease, receipt));
+    }
+
+    private Uni<Void> finish(Lease lease, IndexReceipt receipt) {
+        return queue.finishAndForgetOriginals(lease, document -> {
+            var life = in(document, DocumentLife.Indexing.class);
+            return document.step(life.publish(receipt.chunks()), clock.instant());
+        });
+    }
+
+    private <L extends DocumentLife> Uni<Document> step(
+            Lease lease, Class<L> from, BiFunction<Document, L, Document> step) {
+        return queue.step(lease, document -> step.apply(document, in(document, from)));
+    }
+
+    private static <L extends DocumentLife> L in(Document document, Class<L> expected) {
+        if (expected.isInstance(document.life())) {
+            return expected.cast(document.life());
+        }
+        throw new IllegalStateException("document %s is %s where its lease says it must be %s"
+                .formatted(document.id(), document.life().state(), expected.getSimpleName()));
+    }
+
+    private static BlobKey original(Lease lease) {
+        return new BlobKey(lease.tenantId(), lease.documentId(), lease.version());
+    }
+
+    private static ParseJob job(Document document, byte[] content) {
+        Description given = document.description();
+        return new ParseJob(document.id().toString(), given.fileName(), given.contentType(), content);
+    }
+
+    private static IndexedDocument toIndex(Document document, ParsedDocument parsed) {
+        Description given = document.description();
+        return new IndexedDocument(
+                document.tenantId(),
+                document.id(),
+                document.version(),
+                document.title(),
+                parsed.language(),
+                given.url(),
+                given.acl(),
+                given.metadata());
+    }
+}

@@ -1,0 +1,48 @@
+package io.frontdesk.ingestion;
+
+import io.frontdesk.local.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * Intake topics of this run's own on the shared broker, so that nobody else reads what tests publish, and pauses that are
+ * short enough to wait for.
+ */
+public class IngestionResource implements QuarkusTestResourceLifecycleManager {
+    public static final String TOPIC_PREFIX = "test.topic-prefix";
+
+    @Override
+    public Map<String, String> start() {
+        String bootstrap = TestInfrastructure.ensure().kafkaBootstrapServers();
+        String prefix = "test." + UUID.randomUUID() + ".documents.";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of("high", "normal", "low").stream()
+                            .map(lane -> new NewTopic(prefix + lane, 2, (short) 1))
+                            .collect(Collectors.toList()))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+        return Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrap),
+                Map.entry("mp.messaging.connector.smallrye-kafka.group.id", prefix + "group"),
+                Map.entry("mp.messaging.incoming.documents-high.topic", prefix + "high"),
+                Map.entry("mp.messaging.incoming.documents-normal.topic", prefix + "normal"),
+                Map.entry("mp.messaging.incoming.documents-low.topic", prefix + "low"),
+                Map.entry(TOPIC_PREFIX, prefix),
+                Map.entry("frontdesk.intake.max-bytes", "1M"),
+                Map.entry("frontdesk.intake.first-pause", "100ms"),
+                Map.entry("frontdesk.work.lease", "3s"),
+                Map.entry("frontdesk.work.first-pause", "50ms"),
+                Map.entry("frontdesk.work.longest-pause", "200ms"));
+    }
+
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,102 @@
+package io.frontdesk.ingestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/** A plain Kafka client, as a pipeline would have: publishes documents, and follows one topic from now on. */
+public final class KafkaPeer implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+    private final ObjectMapper json = new ObjectMapper();
+
+    public KafkaPeer(String bootstrapServers, String follow) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(follow).stream()
+                .map(partition -> new TopicPartition(follow, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** The headers of a CloudEvent with a key. */
+    public static Map<String, String> cloudEvent(String type, String key) {
+        return Map.of(
+                Headers.CE_ID,
+                UUID.randomUUID().toString(),
+                Headers.CE_SOURCE,
+                "/tests",
+                Headers.CE_SPEC_VERSION,
+                "1.0",
+                Headers.CE_TYPE,
+                type,
+                Headers.INTAKE_KEY,
+                key);
+    }
+
+    public RecordMetadata publish(String topic, String key, Map<String, String> headers, String value) {
+        var event = new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
+        headers.forEach((name, text) -> event.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return producer.send(event).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for a record whose value is such. */
+    public ConsumerRecord<String, byte[]> await(Predicate<JsonNode> wanted) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> all(wanted).stream().findFirst().orElse(null), found -> found != null);
+    }
+
+    /** The records so far whose value is such. */
+    public List<ConsumerRecord<String, byte[]>> all(Predicate<JsonNode> wanted) {
+        consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+        return seen.stream().filter(event -> wanted.test(value(event))).toList();
+    }
+
+    public JsonNode value(ConsumerRecord<String, byte[]> event) {
+        try {
+            return json.readTree(event.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String header(ConsumerRecord<String, byte[]> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        consumer.close();
+    }
+}

@@ -1,0 +1,195 @@
+package io.frontdesk.ingestion.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.frontdesk.parser.protocol.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChunkerTest {
+    private final Chunker chunker = new Chunker(30, 12);
+
+    @Test
+    void cutsAtHeadingsAndKnowsThePathToEach() {
+        var chunks = chunker.chunk(List.of(
+                heading(1, "Help"),
+                paragraph("Welcome."),
+                heading(2, "Returns"),
+                paragraph("You have 30 days."),
+                heading(3, "Laptops"),
+                paragraph("Laptops have 14 days."),
+                heading(2, "Shipping"),
+                paragraph("We ship at once.")));
+
+        assertThat(chunks)
+                .extracting(Chunk::text, Chunk::headingPath)
+                .containsExactly(
+                        tuple("Welcome.", List.of("Help")),
+                        tuple("You have 30 days.", List.of("Help", "Returns")),
+                        tuple("Laptops have 14 days.", List.of("Help", "Returns", "Laptops")),
+                        tuple("We ship at once.", List.of("Help", "Shipping")));
+        assertThat(chunks).extracting(Chunk::position).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void cutsLongTextBetweenSentencesAndRepeatsTheLastOnes() {
+        var chunks = chunker.chunk(List.of(paragraph(sentences(20))));
+
+        assertThat(chunks).hasSizeGreaterThan(2).allSatisfy(chunk -> {
+            assertThat(chunk.text()).startsWith("Sentence ").endsWith(".");
+            assertThat(TextSize.of(chunk.text())).isLessThanOrEqualTo(30);
+        });
+        assertThat(lastSentence(chunks.get(0))).isEqualTo(sentenceAt(chunks.get(1), 1));
+    }
+
+    @Test
+    void repeatsNothingAcrossAHeading() {
+        var chunks = chunker.chunk(
+                List.of(heading(1, "One"), paragraph(sentences(3)), heading(1, "Two"), paragraph("A new beginning.")));
+
+        assertThat(chunks.getLast().text()).isEqualTo("A new beginning.");
+    }
+
+    @Test
+    void doesNotTakeAnAbbreviationForTheEndOfASentence() {
+        assertThat(new Sentences()
+                        .of("Ask Dr. Miller, e.g. by phone. Or write to Acme Inc. in Berlin! It costs 3.50 now.", 100))
+                .containsExactly(
+                        "Ask Dr. Miller, e.g. by phone.", "Or write to Acme Inc. in Berlin!", "It costs 3.50 now.");
+    }
+
+    @Test
+    void keepsAListWholeWhereItFits() {
+        var chunks = chunker.chunk(List.of(
+                paragraph(sentences(4)),
+                item("Pack the device.", 1),
+                item("Print the label.", 1),
+                item("Send it.", 1)));
+
+        assertThat(chunks.getLast().text()).endsWith("1. Pack the device.\n2. Print the label.\n3. Send it.");
+    }
+
+    @Test
+    void numbersNestedListsAnewAtEachLevel() {
+        var chunks = chunker.chunk(
+                List.of(item("Open.", 1), item("Left.", 2), item("Right.", 2), item("Close.", 1), item("Lock.", 2)));
+
+        assertThat(chunks.getFirst().text()).isEqualTo("1. Open.\n  1. Left.\n  2. Right.\n2. Close.\n  1. Lock.");
+    }
+
+    @Test
+    void repeatsTheHeaderRowInEveryChunkOfATable() {
+        List<Block> table = new ArrayList<>();
+        table.add(new Block.TableRow(List.of("Country", "Days"), true, null));
+        IntStream.range(0, 12)
+                .forEach(n -> table.add(new Block.TableRow(List.of("Country number " + n, n + " days"), false, null)));
+
+        var chunks = chunker.chunk(table);
+
+        assertThat(chunks).hasSizeGreaterThan(1).allSatisfy(chunk -> assertThat(chunk.text())
+                .startsWith("Country | Days\nCountry number "));
+    }
+
+    @Test
+    void cutsASentenceWithoutEndWhereALineMayBreak() {
+        var chunks = chunker.chunk(List.of(paragraph("word ".repeat(100).strip())));
+
+        assertThat(chunks).hasSizeGreaterThan(3).allSatisfy(chunk -> assertThat(TextSize.of(chunk.text()))
+                .isLessThanOrEqualTo(30));
+        assertThat(chunks.stream()
+                        .mapToInt(chunk -> chunk.text().split(" ").length)
+                        .sum())
+                .isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void losesNoCharacterOfAWordThatIsLongerThanAChunk() {
+        String word = "\uD83D\uDE00x".repeat(2_000);
+
+        var chunks = new Chunker(30, 0).chunk(List.of(paragraph(word)));
+
+        assertThat(String.join(
+                        "",
+                        chunks.stream()
+                                .map(Chunk::text)
+                                .map(text -> text.replace(" ", ""))
+                                .toList()))
+                .isEqualTo(word);
+    }
+
+    @Test
+    void countsScriptsWithoutSpacesByTheCharacter() {
+        assertThat(TextSize.of("東京都の天気")).isEqualTo(6);
+        assertThat(TextSize.of("the weather in Tokyo")).isEqualTo(4);
+        assertThat(TextSize.of("SKU-1234567890-ABCDEFGH")).isEqualTo(3);
+    }
+
+    @Test
+    void keepsAHeadingThatHasNothingUnderIt() {
+        var chunks = chunker.chunk(List.of(heading(1, "Help"), heading(2, "Is it free?"), heading(2, "Yes")));
+
+        assertThat(chunks).extracting(Chunk::text).containsExactly("Is it free?", "Yes");
+        assertThat(chunks).extracting(Chunk::headingPath).containsOnly(List.of("Help"));
+    }
+
+    @Test
+    void knowsThePageOnWhichAChunkBegins() {
+        var chunks = chunker.chunk(List.of(
+                new Block.Paragraph(sentences(5), 1),
+                new Block.Heading(1, "Next", 2),
+                new Block.Paragraph("Text.", 2)));
+
+        assertThat(chunks.getFirst().page()).isEqualTo(1);
+        assertThat(chunks.getLast().page()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheLinesOfCode() {
+        var chunks = chunker.chunk(List.of(paragraph("Run this."), new Block.Code("first\n  second", null)));
+
+        assertThat(chunks.getFirst().text()).isEqualTo("Run this.\n\nfirst\n  second");
+    }
+
+    @Test
+    void givesTheSameChunksEachTime() {
+        List<Block> blocks = List.of(heading(1, "A"), paragraph(sentences(40)), item("x", 1), item("y", 1));
+
+        assertThat(new Chunker().chunk(blocks)).isEqualTo(new Chunker().chunk(blocks));
+    }
+
+    @Test
+    void hasNothingToCutInAnEmptyDocument() {
+        assertThat(chunker.chunk(List.of())).isEmpty();
+    }
+
+    private static Block heading(int level, String text) {
+        return new Block.Heading(level, text, null);
+    }
+
+    private static Block paragraph(String text) {
+        return new Block.Paragraph(text, null);
+    }
+
+    private static Block item(String text, int depth) {
+        return new Block.ListItem(text, true, depth, null);
+    }
+
+    private static String sentences(int count) {
+        return String.join(
+                " ",
+                IntStream.range(0, count)
+                        .mapToObj(n -> "Sentence %d has six words.".formatted(n))
+                        .toList());
+    }
+
+    private static String lastSentence(Chunk chunk) {
+        return chunk.text().substring(chunk.text().lastIndexOf("Sentence"));
+    }
+
+    private static String sentenceAt(Chunk chunk, int at) {
+        return new Sentences().of(chunk.text(), 100).get(at);
+    }
+}
