@@ -60,8 +60,10 @@ record GatewayClient(HttpClient http, String url, String apiKey) {
                 .build();
         var response = send(request, BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
-            var problem = String.join(" ", response.body().toList());
-            throw new Failure("the gateway answered " + response.statusCode() + ": " + problem, MEND);
+            throw refused(
+                    response.uri(),
+                    response.statusCode(),
+                    String.join(" ", response.body().toList()));
         }
         return response.body();
     }
@@ -80,10 +82,15 @@ record GatewayClient(HttpClient http, String url, String apiKey) {
 
     private static JsonNode accepted(HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
-            var what = "%s answered %d: %s".formatted(response.uri(), response.statusCode(), response.body());
-            throw new Failure(what, MEND);
+            throw refused(response.uri(), response.statusCode(), response.body());
         }
         return Json.parse(response.body());
+    }
+
+    /** Says what the problem document says, where the body is one. */
+    private static Failure refused(URI uri, int status, String body) {
+        var detail = body.startsWith("{") ? Json.parse(body).path("detail").asText(body) : body;
+        return new Failure(uri.getPath() + " answered " + status + ": " + detail, MEND);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
