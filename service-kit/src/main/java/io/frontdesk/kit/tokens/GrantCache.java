@@ -6,27 +6,30 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tokens until shortly before they expire, or for {@code longest} where that is sooner. What several ask for at once is
- * asked of the auth-service once; failures are not remembered.
+ * Tokens until shortly before they expire, or for {@code longest} where that is sooner; refusals, which are empty, for a
+ * moment. What several ask for at once is asked of the auth-service once; failures to ask it are not remembered.
  *
  * @param <K> names whose token it is: a whole hash of a credential, or a tenant
  */
 final class GrantCache<K> {
     private static final Duration MARGIN = Duration.ofSeconds(15);
+    private static final Duration REFUSAL = Duration.ofSeconds(1);
 
-    private final AsyncCache<K, TokenGrant> grants;
+    private final AsyncCache<K, Optional<TokenGrant>> grants;
 
     GrantCache(int size, Duration longest) {
         grants = Caffeine.newBuilder()
                 .maximumSize(size)
-                .expireAfter(Expiry.<K, TokenGrant>creating((key, grant) -> lifetime(grant, longest)))
+                .expireAfter(Expiry.<K, Optional<TokenGrant>>creating((key, grant) ->
+                        grant.map(given -> lifetime(given, longest)).orElse(REFUSAL)))
                 .buildAsync();
     }
 
-    Uni<TokenGrant> get(K key, Supplier<Uni<TokenGrant>> request) {
+    Uni<Optional<TokenGrant>> get(K key, Supplier<Uni<Optional<TokenGrant>>> request) {
         return Uni.createFrom()
                 .completionStage(() -> grants.get(key, (absent, executor) -> request.get()
                         .subscribeAsCompletionStage()

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -25,7 +26,8 @@ public class SystemTokens {
 
     /** A bearer token to work for a tenant with. */
     public Uni<String> forTenant(UUID tenant) {
-        return grants.get(tenant, () -> request(tenant)).map(TokenGrant::accessToken);
+        return grants.get(tenant, () -> request(tenant).map(Optional::of))
+                .map(grant -> grant.orElseThrow().accessToken());
     }
 
     private Uni<TokenGrant> request(UUID tenant) {

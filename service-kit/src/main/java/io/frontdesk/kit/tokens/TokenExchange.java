@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Exchanges what a caller brings, an API key or a token, for a token inside the house. */
@@ -31,16 +32,18 @@ public class TokenExchange {
      * @return fails with {@link CredentialRefused} where the auth-service knows no such credential
      */
     public Uni<TokenGrant> exchange(String credential) {
-        return grants.get(sha256(credential), () -> request(credential));
+        return grants.get(sha256(credential), () -> request(credential))
+                .map(grant -> grant.orElseThrow(CredentialRefused::new));
     }
 
-    private Uni<TokenGrant> request(String credential) {
+    private Uni<Optional<TokenGrant>> request(String credential) {
         return auth.exchange(new TokenRequest(credential))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
+                .map(Optional::of)
                 .onFailure(TokenExchange::isRefusal)
-                .transform(e -> new CredentialRefused());
+                .recoverWithItem(Optional.empty());
     }
 
     private static boolean isRefusal(Throwable e) {
