@@ -45,7 +45,7 @@ final class AnswerPrinter {
                 out.print(data.path("text").asText());
                 out.flush();
             }
-            case "answer.citation" -> citations.add(data);
+            case "answer.citation" -> citations.add(data.path("citation"));
             case "answer.completed", "answer.escalated" -> {
                 out.printf("%n%n");
                 ended = true;

@@ -23,7 +23,8 @@ class AnswerPrinterTest {
                 "data: {\"text\": \"Within 30 \"}",
                 "",
                 "event: answer.citation",
-                "data: {\"n\": 1, \"title\": \"Returns\", \"url\": \"https://help.example/returns\", \"quote\": \"30\\ndays\"}",
+                "data: {\"citation\": {\"n\": 1, \"title\": \"Returns\", \"url\": \"https://help.example\", "
+                        + "\"quote\": \"30\\ndays\"}}",
                 "",
                 "event: answer.delta",
                 "data: {\"text\": \"days [1].\"}",
@@ -35,7 +36,7 @@ class AnswerPrinterTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 Within 30 days [1].
 
-                  [1] Returns  https://help.example/returns
+                  [1] Returns  https://help.example
                       "30 days"
                 """);
     }
