@@ -11,13 +11,17 @@ import io.frontdesk.local.suite.Build;
 import io.frontdesk.local.suite.RunningInstances;
 import io.frontdesk.local.suite.Suite;
 import io.frontdesk.local.workspace.Workspace;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The commands behind the Makefile. */
 public final class MainCommand {
@@ -36,11 +40,29 @@ public final class MainCommand {
     }
 
     public static void main(String[] words) {
+        var workspace = Workspace.local(Workspace.findRoot());
         try {
-            new MainCommand(Workspace.local(Workspace.findRoot()), System.out).run(Arguments.parse(words));
+            new MainCommand(workspace, System.out).run(Arguments.parse(words));
         } catch (Failure failure) {
-            System.err.println("frontdesk: " + failure.getMessage());
-            System.exit(FAILED);
+            fail(failure.getMessage());
+        } catch (RuntimeException defect) {
+            var trace = workspace.data().resolve("log/launcher.log");
+            write(defect, trace);
+            fail("unexpected: " + defect + "; the whole of it is in " + trace);
+        }
+    }
+
+    private static void fail(@Nullable String line) {
+        System.err.println("frontdesk: " + line);
+        System.exit(FAILED);
+    }
+
+    private static void write(RuntimeException defect, Path file) {
+        Workspace.folder(file.resolveSibling(""));
+        try (var out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+            defect.printStackTrace(out);
+        } catch (IOException e) {
+            defect.addSuppressed(e);
         }
     }
 

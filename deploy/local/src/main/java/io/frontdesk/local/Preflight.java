@@ -1,9 +1,6 @@
 package io.frontdesk.local;
 
 import io.frontdesk.local.process.Failure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is better known before minutes are spent. */
@@ -14,7 +11,7 @@ final class Preflight {
     private Preflight() {}
 
     static void check(Path root) {
-        check(Runtime.version().feature(), megabytesFree(root), root);
+        check(Runtime.version().feature(), root.toFile().getUsableSpace() >> 20, root);
     }
 
     static void check(int java, long megabytesFree, Path root) {
@@ -25,14 +22,6 @@ final class Preflight {
             throw new Failure(
                     "only " + megabytesFree + " MB are free under " + root,
                     "make room for " + NEEDED_MEGABYTES + " MB");
-        }
-    }
-
-    private static long megabytesFree(Path root) {
-        try {
-            return Files.getFileStore(root).getUsableSpace() >> 20;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

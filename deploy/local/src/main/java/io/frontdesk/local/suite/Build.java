@@ -46,7 +46,7 @@ public record Build(Workspace workspace, Progress progress) {
         if (!result.ok() || !everythingIsThere()) {
             var error = result.output()
                     .lines()
-                    .filter(line -> line.startsWith("[ERROR]"))
+                    .filter(line -> line.startsWith("[ERROR]") && !line.contains("COMPILATION ERROR"))
                     .findFirst();
             throw new Failure("the build failed: " + error.orElse("no program was made"), "see " + log());
         }
