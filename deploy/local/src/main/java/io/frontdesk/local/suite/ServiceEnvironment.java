@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ record ServiceEnvironment(
         variables.put("FRONTDESK_CLIENT_ID", service.folder());
         variables.put("FRONTDESK_CLIENT_SECRET", clientSecret(service));
         for (var other : Service.values()) {
-            variables.put(variable(other, "SERVICE_INSTANCES"), instances(other));
+            variables.put(variable(other, "SERVICE_INSTANCES"), instances(other, addresses::port));
+            variables.put(variable(other, "SERVICE_MANAGEMENT"), instances(other, addresses::managementPort));
         }
         if (service.hasDatabase()) {
             variables.put("DATABASE_URL", servers.database().url(service.shortName()));
@@ -60,9 +62,9 @@ record ServiceEnvironment(
         return "fd_operator_" + secrets.apply("OPERATOR_SECRET");
     }
 
-    private String instances(Service service) {
+    private String instances(Service service, ToIntFunction<Instance> port) {
         return IntStream.rangeClosed(1, replicas)
-                .mapToObj(number -> "localhost:" + addresses.port(new Instance(service, number)))
+                .mapToObj(number -> "localhost:" + port.applyAsInt(new Instance(service, number)))
                 .collect(Collectors.joining(","));
     }
 
