@@ -3,6 +3,7 @@ package io.frontdesk.generation;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.search.Passage;
 import java.util.List;
+import java.util.Locale;
 
 /** Passages of a shop's help centre, as retrieval-service would find them. */
 public final class Passages {
@@ -37,8 +38,7 @@ public final class Passages {
                 Ids.next(),
                 Ids.next(),
                 title,
-                "https://help.example/"
-                        + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+                "https://help.example/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'),
                 text.strip(),
                 List.of(heading),
                 0,

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 public final class ExtractiveAnswerer {
     /**
      * The relevance from which on a unit answers. A sentence with all words of the question in a passage about the same
-     * reaches 0.8 to 1; one that shares half the words with the question in a passage of its neighbourhood stays below 0.45.
+     * reaches 0.8 to 1; one that shares half the words with the question in a passage of its neighbourhood stays below 0.48.
      */
-    private static final double ANSWERS = 0.45;
+    private static final double ANSWERS = 0.48;
 
     /**
      * The share of the question's words that must be found with the unit, however near its passage is in meaning: a

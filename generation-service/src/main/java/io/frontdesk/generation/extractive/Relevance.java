@@ -145,7 +145,21 @@ final class Relevance {
 
     private boolean isNamed(Unit unit) {
         boolean labelled = unit.shape() == Unit.Shape.ROW || unit.shape() == Unit.Shape.ITEM;
-        return labelled && unit.label().shareIn(question.terms()) == 1;
+        return labelled && (unit.label().shareIn(question.terms()) == 1 || isInRange(unit));
+    }
+
+    /** "25 to 49" names the row for a question about 30. */
+    private boolean isInRange(Unit unit) {
+        List<Double> bounds = numbers(unit.label());
+        return bounds.size() == 2
+                && numbers(question.terms()).stream().anyMatch(n -> bounds.getFirst() <= n && n <= bounds.getLast());
+    }
+
+    private static List<Double> numbers(Terms terms) {
+        return terms.stems().stream()
+                .filter(stem -> stem.chars().allMatch(Character::isDigit))
+                .map(Double::valueOf)
+                .toList();
     }
 
     private boolean asks(Terms heading) {

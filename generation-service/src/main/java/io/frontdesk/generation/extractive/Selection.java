@@ -19,7 +19,7 @@ final class Selection {
     private static final int MOST_UNITS = 3;
 
     /** How near to the best a further unit must come; of another passage than the best, nearer. */
-    private static final double FURTHER = 0.8;
+    private static final double FURTHER = 0.85;
 
     private static final double FURTHER_OF_A_FACT = 0.9;
     private static final double ELSEWHERE = 0.05;

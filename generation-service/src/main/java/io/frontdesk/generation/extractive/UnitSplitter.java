@@ -85,7 +85,8 @@ final class UnitSplitter {
     }
 
     private Unit.Shape shape(String sentence) {
-        return sentence.endsWith("?") || sentence.equals(label) ? Unit.Shape.HEADING : Unit.Shape.SENTENCE;
+        boolean leadsOn = sentence.endsWith("?") || sentence.endsWith(":") || sentence.equals(label);
+        return leadsOn ? Unit.Shape.HEADING : Unit.Shape.SENTENCE;
     }
 
     private static boolean isLabel(String sentence) {
@@ -111,12 +112,10 @@ final class UnitSplitter {
         List<String> items = lines.stream().filter(line -> !line.isEmpty()).toList();
         String all = items.stream().collect(Collectors.joining("\n", intro.isEmpty() ? "" : intro + "\n", ""));
         add(whole, all, before);
-        if (whole == Unit.Shape.LIST) {
-            String above = intro.isEmpty() ? heading : intro;
-            for (String item : items) {
-                label = item.substring(0, Math.max(0, item.indexOf(':')));
-                add(Unit.Shape.ITEM, above.isEmpty() ? item : above + "\n" + item, before);
-            }
+        String above = intro.isEmpty() ? heading : intro;
+        for (String item : items) {
+            label = item.substring(0, Math.max(0, item.indexOf(':')));
+            add(Unit.Shape.ITEM, above.isEmpty() ? item : above + "\n" + item, before);
         }
         label = "";
         before = "";

@@ -14,6 +14,8 @@ import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.answer.AnswerClient.Event;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Answers without a language model, over HTTP. */
@@ -52,9 +54,7 @@ class ExtractiveAnswersTest extends AnswersTest {
         assertThat(events).extracting(Event::name).containsOnlyOnce("answer.completed", "answer.citation");
         assertThat(events)
                 .extracting(Event::id)
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, events.size())
-                        .boxed()
-                        .toList());
+                .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
         String told = String.join(
                 "",
                 events.stream()
@@ -105,7 +105,7 @@ class ExtractiveAnswersTest extends AnswersTest {
     void forbidsProxiesToHoldTheStreamBack() {
         Retrieval.finds(retrieval, RETURNS);
 
-        var response = client().post(AnswerClient.json(java.util.Map.of("question", QUESTION)));
+        var response = client().post(AnswerClient.json(Map.of("question", QUESTION)));
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");

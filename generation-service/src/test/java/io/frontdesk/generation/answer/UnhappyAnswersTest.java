@@ -22,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +113,7 @@ class UnhappyAnswersTest extends AnswersTest {
         Retrieval.finds(retrieval, RETURNS);
 
         assertThat(asked).isLessThan(20);
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .untilAsserted(() ->
                         assertThat(client().ask(QUESTION).getLast().name()).isEqualTo("answer.completed"));
     }

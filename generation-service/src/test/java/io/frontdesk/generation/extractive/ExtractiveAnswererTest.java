@@ -12,7 +12,10 @@ import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.extractive.ExtractiveAnswer.Found;
 import io.frontdesk.generation.extractive.ExtractiveAnswer.NotHeld;
 import io.frontdesk.generation.extractive.ExtractiveAnswer.Quote;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +162,22 @@ class ExtractiveAnswererTest {
     }
 
     @Test
+    void quotesTheRowWhoseRangeHoldsTheNumberOfTheQuestion() {
+        Passage discounts = passage("Guide for business customers", "Prices", NEAR, """
+                The discount depends on the number of identical articles in one order:
+
+                Identical articles | Discount
+                5 to 9 | 3%
+                10 to 24 | 5%
+                25 to 49 | 7%
+                """);
+
+        String answer = text(answerer.answer("What discount is there for 30 identical articles?", List.of(discounts)));
+
+        assertThat(answer).contains("25 to 49 | 7%").doesNotContain("10 to 24");
+    }
+
+    @Test
     void bringsTheSentenceThatAPronounLeansOn() {
         Passage card = passage(
                 "Gift cards",
@@ -197,7 +216,7 @@ class ExtractiveAnswererTest {
 
     @Test
     void joinsAtMostThreePassages() {
-        List<Passage> same = java.util.stream.IntStream.range(0, 6)
+        List<Passage> same = IntStream.range(0, 6)
                 .mapToObj(i ->
                         passage("Returns " + i, "Laptops", NEAR, "Laptops of kind %d may be returned.".formatted(i)))
                 .toList();
@@ -227,13 +246,12 @@ class ExtractiveAnswererTest {
     @Test
     void staysQuickWithTheLongestQuestionAndTheMostPassages() {
         String question = "warranty receipt laptop parcel ".repeat(130) + "?";
-        List<Passage> many = java.util.stream.IntStream.range(0, 50)
+        List<Passage> many = IntStream.range(0, 50)
                 .mapToObj(i ->
                         passage("Returns", "Laptops", SAME_TRADE, RETURNS.text().repeat(3)))
                 .toList();
 
-        org.junit.jupiter.api.Assertions.assertTimeout(
-                java.time.Duration.ofSeconds(2), () -> answerer.answer(question, many));
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> answerer.answer(question, many));
     }
 
     private static String text(ExtractiveAnswer answer) {

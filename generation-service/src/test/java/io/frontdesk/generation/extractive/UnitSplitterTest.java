@@ -23,7 +23,7 @@ class UnitSplitterTest {
     void keepsStepsWholeWithTheSentenceThatIntroducesThem() {
         List<Unit> units = split("Before you send it:\n\n1. Back up.\n\n2. Reset it.\n10. Pack it.");
 
-        assertThat(units).extracting(Unit::shape).containsExactly(Shape.STEPS);
+        assertThat(units).extracting(Unit::shape).containsExactly(Shape.STEPS, Shape.ITEM, Shape.ITEM, Shape.ITEM);
         assertThat(units.getFirst().text()).isEqualTo("Before you send it:\n1. Back up.\n2. Reset it.\n10. Pack it.");
     }
 
@@ -54,6 +54,13 @@ class UnitSplitterTest {
                 .extracting(Unit::shape)
                 .containsExactly(Shape.HEADING, Shape.SENTENCE, Shape.HEADING, Shape.SENTENCE);
         assertThat(units.getLast().label().stems()).containsExactly("parcel", "damag");
+    }
+
+    @Test
+    void doesNotOfferASentenceThatOnlyLeadsOnToATable() {
+        List<Unit> units = split("The discount depends on the number of articles:\n\nArticles | Discount\n5 to 9 | 3%");
+
+        assertThat(units).extracting(Unit::shape).containsExactly(Shape.HEADING, Shape.ROW);
     }
 
     @Test
