@@ -46,6 +46,8 @@ class BadRequestTest extends ServiceTest {
                 Arguments.of(Map.of("text", "a", "priority", "urgent"), "priority"),
                 Arguments.of(Map.of("text", "a", "title", "null \0 character"), "title"),
                 Arguments.of(Map.of("text", "a", "metadata", Map.of("k", "\0")), "metadata"),
+                Arguments.of(Map.of("text", "a", "url", "https://x/" + "y".repeat(2_048)), "url"),
+                Arguments.of(Map.of("text", "a", "metadata", Map.of("k", "v".repeat(16_384))), "metadata"),
                 Arguments.of(Map.of("text", "a", "acl", "staff"), "acl"));
     }
 

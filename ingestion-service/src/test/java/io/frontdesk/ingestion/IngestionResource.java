@@ -5,9 +5,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 
 /**
  * Intake topics of this run's own on the shared broker, so that nobody else reads what tests publish, and pauses that are
@@ -16,21 +16,18 @@ import org.apache.kafka.clients.admin.NewTopic;
 public class IngestionResource implements QuarkusTestResourceLifecycleManager {
     public static final String TOPIC_PREFIX = "test.topic-prefix";
 
+    private final String prefix = "test." + UUID.randomUUID() + ".documents.";
+    private final List<String> topics = List.of(prefix + "high", prefix + "normal", prefix + "low");
+
     @Override
     public Map<String, String> start() {
-        String bootstrap = TestInfrastructure.ensure().kafkaBootstrapServers();
-        String prefix = "test." + UUID.randomUUID() + ".documents.";
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(List.of("high", "normal", "low").stream()
-                            .map(lane -> new NewTopic(prefix + lane, 2, (short) 1))
-                            .collect(Collectors.toList()))
-                    .all()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+        try (Admin admin = admin()) {
+            await(admin.createTopics(topics.stream()
+                            .map(topic -> new NewTopic(topic, 2, (short) 1))
+                            .toList())
+                    .all());
         }
         return Map.ofEntries(
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrap),
                 Map.entry("mp.messaging.connector.smallrye-kafka.group.id", prefix + "group"),
                 Map.entry("mp.messaging.incoming.documents-high.topic", prefix + "high"),
                 Map.entry("mp.messaging.incoming.documents-normal.topic", prefix + "normal"),
@@ -44,5 +41,18 @@ public class IngestionResource implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        try (Admin admin = admin()) {
+            await(admin.deleteTopics(topics).all());
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(
+                Map.of("bootstrap.servers", TestInfrastructure.ensure().kafkaBootstrapServers()));
+    }
+
+    private static void await(KafkaFuture<Void> done) {
+        done.toCompletionStage().toCompletableFuture().join();
+    }
 }

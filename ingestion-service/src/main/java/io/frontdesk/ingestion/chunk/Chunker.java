@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chunker {
     private static final int BUDGET = 180;
     private static final int OVERLAP = 40;
+    private static final int LONGEST_HEADING = 30;
 
     private final int budget;
     private final int overlap;
@@ -51,6 +52,7 @@ public final class Chunker {
 
         void add(Block block) {
             switch (block) {
+                case Block.Heading heading when isText(heading) -> section.paragraph(heading.text(), heading.page());
                 case Block.Heading heading -> descend(heading);
                 case Block.Paragraph paragraph -> section.paragraph(paragraph.text(), paragraph.page());
                 case Block.ListItem item -> section.item(item.text(), item.ordered(), item.depth(), item.page());
@@ -62,6 +64,11 @@ public final class Chunker {
         List<Chunk> finish() {
             close(0);
             return List.copyOf(chunks);
+        }
+
+        /** What is that long is no heading, whatever it was marked as, and would weigh on every chunk below it. */
+        private boolean isText(Block.Heading heading) {
+            return TextSize.of(heading.text()) > LONGEST_HEADING;
         }
 
         private void descend(Block.Heading heading) {

@@ -56,9 +56,12 @@ final class Section {
         group++;
         String lead = NEXT_PARAGRAPH;
         for (String line : text.lines().toList()) {
-            if (!line.isBlank()) {
-                add(Atom.of(Atom.Kind.CODE, line, lead, group, null, page));
-                lead = NEXT_LINE;
+            boolean whole = TextSize.of(line) <= budget / 2;
+            for (String part : whole ? List.of(line) : sentences.of(line, budget / 2)) {
+                if (!part.isBlank()) {
+                    atoms.add(Atom.of(Atom.Kind.CODE, part, lead, group, null, page));
+                    lead = NEXT_LINE;
+                }
             }
         }
     }
@@ -67,13 +70,9 @@ final class Section {
         boolean whole = kind != Atom.Kind.SENTENCE && TextSize.of(text) <= budget / 2;
         String before = atoms.isEmpty() || last() == kind ? lead : NEXT_PARAGRAPH;
         for (String part : whole ? List.of(text) : sentences.of(text, budget / 2)) {
-            add(Atom.of(kind, part, before, group, header(kind), page));
+            atoms.add(Atom.of(kind, part, before, group, header(kind), page));
             before = SAME_PARAGRAPH;
         }
-    }
-
-    private void add(Atom atom) {
-        atoms.add(atom);
     }
 
     private @Nullable String header(Atom.Kind kind) {

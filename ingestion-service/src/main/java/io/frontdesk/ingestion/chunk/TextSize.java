@@ -9,6 +9,9 @@ final class TextSize {
     /** Of English and German words in running text, few are longer. */
     private static final int ORDINARY_WORD = 8;
 
+    /** Characters that a word may take with the space around it; more space than that is not for nothing. */
+    private static final int ROOMY_WORD = 16;
+
     private TextSize() {}
 
     static int of(CharSequence text) {
@@ -27,7 +30,7 @@ final class TextSize {
                 run++;
             }
         }
-        return size;
+        return Math.max(size, text.length() / ROOMY_WORD);
     }
 
     /** Whether a tokeniser makes a token of this character alone, wherever it stands; digits come in pairs or threes. */

@@ -28,6 +28,8 @@ public record Document(
         Instant createdAt,
         Instant updatedAt) {
 
+    private static final int LONGEST_TITLE = 1_000;
+
     /** What parsing found out about a document. */
     public record Recognised(
             @Nullable String title, @Nullable String contentType) {
@@ -87,8 +89,10 @@ public record Document(
                 now);
     }
 
+    /** What parsing found out; a title of pages is cut short. */
     public Document recognise(@Nullable String title, @Nullable String contentType) {
-        return with(version, fingerprint, new Recognised(title, contentType), life, chunks, updatedAt);
+        String fit = title == null || title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+        return with(version, fingerprint, new Recognised(fit, contentType), life, chunks, updatedAt);
     }
 
     /** Lets the same content, sent again, be a new version. */

@@ -7,6 +7,7 @@ import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @ApplicationScoped
 class KafkaHealth implements AsyncHealthCheck {
     private static final String NAME = "kafka";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Admin admin;
 
@@ -34,6 +37,9 @@ class KafkaHealth implements AsyncHealthCheck {
         return Uni.createFrom()
                 .completionStage(() -> admin.describeCluster().clusterId().toCompletionStage())
                 .map(cluster -> HealthCheckResponse.up(NAME))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .onFailure()
                 .recoverWithItem(() -> HealthCheckResponse.down(NAME));
     }

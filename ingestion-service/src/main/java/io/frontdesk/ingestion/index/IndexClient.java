@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -60,7 +61,7 @@ public class IndexClient {
     private Uni<Void> stage(IndexedDocument document, List<Chunk> chunks) {
         var wire = new ChunkBatch(
                 document.title(),
-                document.language(),
+                language(document.language()),
                 chunks.stream().map(IndexClient::toWire).toList());
         return call(document.tenantId(), bearer -> index.stage(bearer, document.id(), document.version(), wire));
     }
@@ -77,6 +78,12 @@ public class IndexClient {
                 .chain(token -> request.apply("Bearer " + token))
                 .onFailure()
                 .transform(IndexClient::verdict);
+    }
+
+    /** ISO 639-1, where the tag begins with such a code. */
+    private static @Nullable String language(@Nullable String tag) {
+        String code = tag == null ? "" : Locale.forLanguageTag(tag).getLanguage();
+        return code.length() == 2 ? code : null;
     }
 
     private static ChunkBatch.Chunk toWire(Chunk chunk) {

@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 // The bytes are handed on and thrown away; nobody compares submissions.
 @SuppressWarnings("ArrayRecordComponent")
 record Submission(UUID tenantId, @Nullable String externalId, Description description, Lane lane, byte[] content) {
+    private static final int MAX_METADATA = 16_384;
+
     Submission {
-        refuseNull("external_id", externalId);
-        refuseNull("title", description.title());
-        refuseNull("file name", description.fileName());
-        refuseNull("content_type", description.contentType());
-        refuseNull("url", description.url());
-        description.acl().forEach(label -> refuseNull("acl", label));
-        description.metadata().forEach((name, value) -> refuseNull("metadata", name + value));
+        check("external_id", externalId, 512);
+        check("title", description.title(), 1_000);
+        check("file", description.fileName(), 255);
+        check("content_type", description.contentType(), 255);
+        check("url", description.url(), 2_048);
+        check("acl", String.join(",", description.acl()), 4_096);
+        description.metadata().forEach((name, value) -> check("metadata", name + value, MAX_METADATA));
+        int metadata = description.metadata().entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
+        if (metadata > MAX_METADATA) {
+            throw new InvalidField("metadata", "must have at most %,d characters".formatted(MAX_METADATA));
+        }
     }
 
     /** A document as JSON. */
@@ -58,8 +66,12 @@ record Submission(UUID tenantId, @Nullable String externalId, Description descri
         }
     }
 
-    /** No database stores them as text, and nothing that people wrote holds them. */
-    private static void refuseNull(String field, @Nullable String text) {
+    /** What is said about a document is kept in rows and sent along with every batch of it. */
+    private static void check(String field, @Nullable String text, int maxLength) {
+        if (text != null && text.length() > maxLength) {
+            throw new InvalidField(field, "must have at most %,d characters".formatted(maxLength));
+        }
+        // No database stores them as text, and nothing that people wrote holds them.
         if (text != null && text.indexOf('\0') >= 0) {
             throw new InvalidField(field, "must not hold null characters");
         }

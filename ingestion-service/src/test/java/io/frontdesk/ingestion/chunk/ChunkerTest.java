@@ -154,6 +154,25 @@ class ChunkerTest {
     }
 
     @Test
+    void boundsEveryChunkWhateverTheDocumentHolds() {
+        String endless = "a1".repeat(50_000);
+        var chunks = new Chunker()
+                .chunk(List.of(
+                        heading(1, endless),
+                        new Block.Code(endless + "\n" + " ".repeat(50_000) + "x", null),
+                        item(endless, 3),
+                        new Block.TableRow(List.of(endless, endless), true, null),
+                        new Block.TableRow(List.of(endless, "y"), false, null),
+                        paragraph("...".repeat(30_000))));
+
+        assertThat(chunks).hasSizeGreaterThan(100).allSatisfy(chunk -> {
+            assertThat(chunk.text()).hasSizeLessThan(4_000).isNotBlank();
+            assertThat(chunk.headingPath())
+                    .allSatisfy(heading -> assertThat(heading).hasSizeLessThan(500));
+        });
+    }
+
+    @Test
     void givesTheSameChunksEachTime() {
         List<Block> blocks = List.of(heading(1, "A"), paragraph(sentences(40)), item("x", 1), item("y", 1));
 
