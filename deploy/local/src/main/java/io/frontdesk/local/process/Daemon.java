@@ -3,14 +3,13 @@ package io.frontdesk.local.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * A process that outlives the launcher, known by its pid file {@code run/<name>.pid}, writing to {@code log/<name>.log}.
@@ -21,6 +20,8 @@ import java.util.function.BooleanSupplier;
 public record Daemon(String name, Path data) {
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+
+    private static final Pattern JSON_MESSAGE = Pattern.compile("^\\{.*\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     public Path pidFile() {
         return data.resolve("run").resolve(name + ".pid");
@@ -99,15 +100,14 @@ public record Daemon(String name, Path data) {
         }
     }
 
+    /** The last line of its log that is no frame of a stack trace; of a line of JSON, the message. */
     private String lastWords() {
-        try {
-            List<String> lines = Files.exists(log())
-                    ? new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList()
-                    : List.of();
-            return lines.stream().filter(line -> !line.isBlank()).reduce("no word in its log", (a, b) -> b);
-        } catch (IOException e) {
+        try (var lines = Files.lines(log())) {
+            var last = lines.filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                    .reduce("no word in its log", (earlier, later) -> later);
+            var message = JSON_MESSAGE.matcher(last);
+            return message.find() ? message.group(1) : last;
+        } catch (IOException | UncheckedIOException e) {
             return "its log cannot be read";
         }
     }

@@ -59,6 +59,15 @@ class DaemonTest {
     }
 
     @Test
+    void quotesTheMessageOfALineOfJsonAndNoStackTrace() {
+        daemon.start(Command.of(
+                "printf", "%s\\n\\tat %s\\n", "{\"level\":\"ERROR\",\"message\":\"no \\\"key\\\"\",\"a\":1}", "Frame"));
+
+        assertThatThrownBy(() -> daemon.awaitReady(SHORT, () -> false))
+                .hasMessageContaining("sleeper ended while starting: no \\\"key\\\"; see ");
+    }
+
+    @Test
     void saysWhenItIsNotReadyInTime() {
         daemon.start(Command.of("sleep", "60"));
 
