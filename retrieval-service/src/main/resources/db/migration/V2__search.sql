@@ -40,7 +40,9 @@ as $$
 declare
     tenant  constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
     nearby  constant halfvec(384) := question_vector::halfvec(384);
-    weights constant real[] := '{0.3, 0.4, 0.6, 1.0}';    -- of D, C, B, A
+    -- Of D, C, B, A, for ts_rank, which grows with the share of the question's words that a chunk has. ts_rank_cd, made for
+    -- words that must all match, counts occurrences here: 22 first passages of the sample documents instead of 35, of 40.
+    weights constant real[] := '{0.3, 0.4, 0.6, 1.0}';
     k       constant double precision := 60;              -- Cormack, Clarke and Buettcher, SIGIR 2009
     terms   tsquery;
 begin
@@ -61,7 +63,7 @@ begin
         order by c.embedding <=> nearby
         limit depth
     ), by_words as (
-        select c.id, row_number() over (order by ts_rank_cd(weights, c.words, terms) desc, c.id) as place
+        select c.id, row_number() over (order by ts_rank(weights, c.words, terms) desc, c.id) as place
         from visible c
         where c.words @@ terms
         order by place
@@ -73,7 +75,7 @@ begin
         limit wanted
     )
     select c.id, c.document_id, c.title, c.url, c.text, c.heading_path, c.position, c.page,
-        f.score, 1 - (c.embedding <=> nearby), coalesce(ts_rank_cd(weights, c.words, terms), 0)::double precision
+        f.score, 1 - (c.embedding <=> nearby), coalesce(ts_rank(weights, c.words, terms), 0)::double precision
     from fused f join visible c using (id)
     order by f.score desc, c.id;
 end $$;

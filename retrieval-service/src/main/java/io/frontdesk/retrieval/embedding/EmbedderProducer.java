@@ -26,8 +26,12 @@ class EmbedderProducer {
     OnnxEmbedder onnx(EmbeddingConfig config, MeterRegistry metrics) {
         int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
         var lanes = new TwoLanes("embedding", threads, config.maxWaiting());
-        var embedder =
-                new OnnxEmbedder(OnnxModel.tokenizer(), OnnxModel.load(), lanes, config.queryInstruction(), metrics);
+        var embedder = new OnnxEmbedder(
+                OnnxModel.tokenizer(),
+                OnnxModel.load(),
+                lanes,
+                config.queryInstruction().orElse(""),
+                metrics);
         embedder.embed(WARM_UP);
         return embedder;
     }

@@ -3,6 +3,7 @@ package io.frontdesk.retrieval.embedding;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How texts become vectors. */
@@ -15,9 +16,11 @@ interface EmbeddingConfig {
     @WithDefault("2048")
     int maxWaiting();
 
-    /** What is put before questions, not before passages. */
-    @WithDefault("Represent this sentence for searching relevant passages: ")
-    String queryInstruction();
+    /**
+     * What is put before questions, not before passages. None, since the one that the model knows ("Represent this sentence
+     * for searching relevant passages: ") finds fewer first passages of the sample documents, 32 of 40 instead of 36.
+     */
+    Optional<String> queryInstruction();
 
     /** How many vectors of questions are remembered; each takes about 2 KB. */
     @WithDefault("10000")
