@@ -41,7 +41,7 @@ abstract class ServiceTest {
     }
 
     long index(String writer, UUID id, long version, Map<String, ?> publication, String... texts) {
-        stage(writer, id, version, batch((String) publication.get("title"), texts))
+        stage(writer, id, version, batch(String.valueOf(publication.get("title")), texts))
                 .statusCode(204);
         return publish(writer, id, version, publication(publication, texts.length))
                 .statusCode(200)
