@@ -11,11 +11,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Exchanges what a caller brings, an API key or a token, for a token inside the house. */
 @ApplicationScoped
 public class TokenExchange {
+    /** What the auth-service says of a credential; any other status is about itself. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
     private final AuthRestClient auth;
     private final Duration timeout;
     private final GrantCache<String> grants;
@@ -48,7 +52,7 @@ public class TokenExchange {
 
     private static boolean isRefusal(Throwable e) {
         return e instanceof WebApplicationException answer
-                && answer.getResponse().getStatus() / 100 == 4;
+                && REFUSALS.contains(answer.getResponse().getStatus());
     }
 
     /** The whole hash: a part of it would let one token pass for another. */
