@@ -169,6 +169,7 @@ class ServiceDefaultsTest {
                 .statusCode(500)
                 .contentType(Problem.MEDIA_TYPE)
                 .header("X-Request-Id", "req-7")
+                .body("instance", equalTo("/requests/req-7"))
                 .body("detail", containsString("req-7"))
                 .body("detail", not(containsString("secret")));
     }
