@@ -1,0 +1,104 @@
+package io.frontdesk.gateway.answers;
+
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.answers.Answer;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.upstream.RelayMapper;
+import io.frontdesk.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers, as one JSON document or as events. */
+@Path("/v1/answers")
+@Tag(name = "answers")
+public class AnswersResource {
+    private final AnswersClient answers;
+    private final CurrentCaller caller;
+
+    AnswersResource(AnswersClient answers, CurrentCaller caller) {
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Scope.Names.CHAT)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    @Operation(
+            operationId = "answer",
+            summary = "Answers a question from the tenant's documents",
+            description =
+                    "As JSON; or, with `\"stream\": true` or `Accept: text/event-stream`, as events: answer.started, "
+                            + "answer.searching, answer.delta and answer.citation as they come, and exactly one of answer.completed, "
+                            + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer, which may be an honest refusal",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> answer(AnswerRequest question, @Context HttpHeaders headers) {
+        boolean streamed = Boolean.TRUE.equals(question.stream())
+                || MediaType.SERVER_SENT_EVENTS_TYPE.equals(
+                        headers.getAcceptableMediaTypes().getFirst());
+        return answers.ask(caller.get(), question).chain(reply -> switch (reply) {
+            case AnswersClient.Reply.Refusal refusal -> Uni.createFrom().item(RelayMapper.relay(refusal.reply()));
+            case AnswersClient.Reply.Stream stream
+            when streamed -> Uni.createFrom().item(asEvents(stream.frames()));
+            case AnswersClient.Reply.Stream stream -> asJson(stream.frames());
+        });
+    }
+
+    private static Response asEvents(Multi<AnswerFrame> frames) {
+        return Response.ok(new EventStream(frames), MediaType.SERVER_SENT_EVENTS_TYPE)
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+
+    private static Uni<Response> asJson(Multi<AnswerFrame> frames) {
+        return frames.collect()
+                .in(AnswerSoFar::new, AnswerSoFar::add)
+                .map(soFar -> soFar.terminal().orElseGet(soFar::cut))
+                .map(AnswersResource::response);
+    }
+
+    private static Response response(AnswerEvent.Terminal end) {
+        return switch (end) {
+            case AnswerEvent.Completed completed -> json(completed.answer());
+            case AnswerEvent.Incomplete incomplete -> json(incomplete.answer());
+            case AnswerEvent.Escalated escalated -> json(escalated.answer());
+            case AnswerEvent.Failed failed -> problem(failed.problem());
+        };
+    }
+
+    private static Response json(Answer answer) {
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private static Response problem(Map<String, Object> members) {
+        int status = members.get("status") instanceof Integer given ? given : 502;
+        return Response.status(status)
+                .entity(members)
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .build();
+    }
+}

@@ -1,0 +1,115 @@
+package io.frontdesk.gateway.answers;
+
+import io.smallrye.mutiny.helpers.Subscriptions;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.concurrent.Flow;
+
+/**
+ * Sends one frame, and asks for the next when it has been written: a slow client holds one frame and pauses the service
+ * behind. A comment goes out when nothing else did for a while. A client that goes away, or takes nothing, cancels.
+ *
+ * <p>Everything happens on the event loop of the response, wherever the frames come from.
+ */
+final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
+    private static final Buffer COMMENT = Buffer.buffer(": still here\n\n");
+
+    private final HttpServerResponse response;
+    private final Runnable finish;
+    private final Vertx vertx;
+    private final Context eventLoop;
+    private final AnswersConfig config;
+    private Flow.Subscription frames = Subscriptions.CANCELLED;
+    private long timer;
+    private boolean ended;
+
+    FrameSubscriber(HttpServerResponse response, Runnable finish, Vertx vertx, AnswersConfig config) {
+        this.response = response;
+        this.finish = finish;
+        this.vertx = vertx;
+        this.eventLoop = vertx.getOrCreateContext();
+        this.config = config;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        frames = subscription;
+        onEventLoop(() -> {
+            response.setChunked(true);
+            response.closeHandler(closed -> stop());
+            askForNext();
+        });
+    }
+
+    @Override
+    public void onItem(AnswerFrame frame) {
+        onEventLoop(() -> send(frame.bytes(), this::askForNext));
+    }
+
+    @Override
+    public void onFailure(Throwable e) {
+        onEventLoop(this::stop);
+    }
+
+    @Override
+    public void onCompletion() {
+        onEventLoop(() -> {
+            if (close()) {
+                response.end();
+                finish.run();
+            }
+        });
+    }
+
+    private void onEventLoop(Runnable step) {
+        eventLoop.runOnContext(ignored -> step.run());
+    }
+
+    private void askForNext() {
+        keepAwake();
+        frames.request(1);
+    }
+
+    private void keepAwake() {
+        after(config.keepAwake(), () -> send(COMMENT, this::keepAwake));
+    }
+
+    private void send(Buffer bytes, Runnable next) {
+        if (ended) {
+            return;
+        }
+        after(config.clientPatience(), this::stop);
+        response.write(bytes).onComplete(written -> {
+            if (written.failed()) {
+                stop();
+            } else if (!ended) {
+                next.run();
+            }
+        });
+    }
+
+    private void after(Duration time, Runnable step) {
+        vertx.cancelTimer(timer);
+        timer = vertx.setTimer(time.toMillis(), id -> step.run());
+    }
+
+    /** The client is gone, or as good as gone. */
+    private void stop() {
+        if (close()) {
+            frames.cancel();
+            response.reset();
+            finish.run();
+        }
+    }
+
+    private boolean close() {
+        boolean first = !ended;
+        ended = true;
+        vertx.cancelTimer(timer);
+        return first;
+    }
+}

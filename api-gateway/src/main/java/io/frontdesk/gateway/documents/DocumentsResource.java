@@ -1,0 +1,113 @@
+package io.frontdesk.gateway.documents;
+
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.documents.DocumentAccepted;
+import io.frontdesk.contracts.documents.DocumentIntake;
+import io.frontdesk.contracts.documents.DocumentPage;
+import io.frontdesk.contracts.documents.DocumentView;
+import io.frontdesk.gateway.upstream.RelayMapper;
+import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.UpstreamRequest;
+import io.frontdesk.gateway.upstream.UpstreamService;
+import io.frontdesk.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Documents: handed in, looked at, deleted. */
+@Path("/v1/documents")
+@Tag(name = "documents")
+@Produces(MediaType.APPLICATION_JSON)
+public class DocumentsResource {
+    private static final String DOCUMENTS = "/internal/v1/documents";
+
+    private final Upstream upstream;
+    private final CurrentCaller caller;
+    private final Uploads uploads;
+
+    DocumentsResource(Upstream upstream, CurrentCaller caller, Uploads uploads) {
+        this.upstream = upstream;
+        this.caller = caller;
+        this.uploads = uploads;
+    }
+
+    @POST
+    @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createDocument", summary = "Takes a document in; the same external_id again replaces it")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; it will be indexed",
+            content = @Content(schema = @Schema(implementation = DocumentAccepted.class)))
+    public Uni<Response> create(DocumentIntake document) {
+        return call(UpstreamRequest.post(DOCUMENTS, document));
+    }
+
+    @POST
+    @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(operationId = "uploadDocument", summary = "Takes a file in: TXT, Markdown, HTML, PDF or DOCX")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; it will be indexed",
+            content = @Content(schema = @Schema(implementation = DocumentAccepted.class)))
+    public Uni<Response> upload(@Context HttpServerRequest request) {
+        return call(uploads.onward(DOCUMENTS, request));
+    }
+
+    @GET
+    @RolesAllowed(Scope.Names.DOCUMENTS_READ)
+    @Operation(operationId = "listDocuments", summary = "The tenant's documents, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; next_cursor leads to the next",
+            content = @Content(schema = @Schema(implementation = DocumentPage.class)))
+    public Uni<Response> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return call(UpstreamRequest.get(UpstreamRequest.page(DOCUMENTS, limit, cursor)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scope.Names.DOCUMENTS_READ)
+    @Operation(operationId = "getDocument", summary = "A document and where it is in its life")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(schema = @Schema(implementation = DocumentView.class)))
+    public Uni<Response> get(UUID id) {
+        return call(UpstreamRequest.get(DOCUMENTS + "/" + id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
+    @Operation(operationId = "deleteDocument", summary = "Deletes a document")
+    @APIResponse(responseCode = "204", description = "It is gone: no further answer uses it")
+    @APIResponse(responseCode = "202", description = "It will be gone; the index cannot be reached at the moment")
+    public Uni<Response> delete(UUID id) {
+        return call(UpstreamRequest.delete(DOCUMENTS + "/" + id));
+    }
+
+    private Uni<Response> call(UpstreamRequest request) {
+        return upstream.call(UpstreamService.INGESTION, request.as(caller.get()))
+                .map(RelayMapper::relay);
+    }
+}

@@ -1,0 +1,16 @@
+package io.frontdesk.gateway.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much a request may bring. */
+@ConfigMapping(prefix = "frontdesk.limits")
+public interface LimitsConfig {
+    /** The largest JSON body, in bytes; at most {@code quarkus.rest.input-buffer-size}. */
+    @WithDefault("1048576")
+    long maxJsonBytes();
+
+    /** The largest upload, in bytes, files and fields together. */
+    @WithDefault("26214400")
+    long maxUploadBytes();
+}

@@ -1,0 +1,18 @@
+package io.frontdesk.gateway.operations;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Where the services behind tell how they are. */
+@ConfigMapping(prefix = "frontdesk.operations")
+public interface OperationsConfig {
+    /** Management addresses, {@code host:port}, of the instances of each service. */
+    Map<String, List<String>> management();
+
+    /** How long an instance may take to report. */
+    @WithDefault("3s")
+    Duration timeout();
+}

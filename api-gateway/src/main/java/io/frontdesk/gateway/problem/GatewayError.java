@@ -1,0 +1,73 @@
+package io.frontdesk.gateway.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong. Messages name the service behind and nothing of its reply. */
+public abstract sealed class GatewayError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private GatewayError(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The service cannot be reached, or says that it cannot serve at the moment. */
+    public static final class Unavailable extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean sent;
+
+        private Unavailable(String service, @Nullable Throwable cause, boolean sent) {
+            super(service + " is not available", cause);
+            this.sent = sent;
+        }
+
+        public Unavailable(String service, @Nullable Throwable cause) {
+            this(service, cause, true);
+        }
+
+        /** The request never left, so that it may go to another instance whatever it does. */
+        public static Unavailable unsent(String service, Throwable cause) {
+            return new Unavailable(service, cause, false);
+        }
+
+        public boolean sent() {
+            return sent;
+        }
+    }
+
+    /** The service did not answer in time. */
+    public static final class TimedOut extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public TimedOut(String service) {
+            super(service + " did not answer in time", null);
+        }
+    }
+
+    /** The service answered what it should not, or broke off. */
+    public static final class Broken extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public Broken(String service, String what, @Nullable Throwable cause) {
+            super(service + " " + what, cause);
+        }
+    }
+
+    /** The client went away before all was said; nobody reads what it is answered. */
+    public static final class Abandoned extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public Abandoned(@Nullable Throwable cause) {
+            super("the request broke off", cause);
+        }
+    }
+
+    /** The request's body is larger than this route takes. */
+    public static final class BodyTooLarge extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public BodyTooLarge(long limit) {
+            super("at most %,d bytes are taken here".formatted(limit), null);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.frontdesk.gateway.problem;
+
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.ProblemType;
+import io.frontdesk.kit.problem.Problems;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@link GatewayError}s as problems. */
+public class GatewayErrorMapper {
+    private static final Logger LOG = Logger.getLogger(GatewayErrorMapper.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    public RestResponse<Map<String, Object>> map(GatewayError e) {
+        return switch (e) {
+            case GatewayError.Unavailable unavailable -> behind(ProblemType.UNAVAILABLE, e);
+            case GatewayError.TimedOut timedOut -> behind(ProblemType.TIMEOUT, e);
+            case GatewayError.Broken broken -> behind(ProblemType.UPSTREAM_FAILED, e);
+            case GatewayError.Abandoned abandoned -> Problems.response(problem(ProblemType.MALFORMED_REQUEST, e));
+            // What is left of the body is not read: the connection cannot be used again.
+            case GatewayError.BodyTooLarge tooLarge ->
+                Problems.builder(problem(ProblemType.PAYLOAD_TOO_LARGE, e))
+                        .header("Connection", "close")
+                        .build();
+        };
+    }
+
+    private static RestResponse<Map<String, Object>> behind(ProblemType type, GatewayError e) {
+        LOG.warnf("%s: %s", e.getMessage(), e.getCause());
+        return Problems.builder(problem(type, e))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static Problem problem(ProblemType type, GatewayError e) {
+        return new Problem(type, e.getMessage(), Map.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** What goes wrong at the gateway and behind it, and what a client is told of it. */
+@NullMarked
+package io.frontdesk.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

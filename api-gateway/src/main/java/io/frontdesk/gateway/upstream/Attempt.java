@@ -1,0 +1,33 @@
+package io.frontdesk.gateway.upstream;
+
+import io.vertx.mutiny.core.http.HttpClientRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to get an answer, which can be given up from outside: a breaker does not pass cancellation on to what it guards.
+ * Connecting and giving up may happen on different threads.
+ */
+final class Attempt {
+    private @Nullable HttpClientRequest outgoing;
+    private boolean abandoned;
+
+    /** A request to an instance has begun. */
+    synchronized void began(HttpClientRequest request) {
+        outgoing = request;
+        if (abandoned) {
+            request.reset();
+        }
+    }
+
+    /** Nobody waits for the answer any more. */
+    synchronized void abandon() {
+        abandoned = true;
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+
+    synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+}

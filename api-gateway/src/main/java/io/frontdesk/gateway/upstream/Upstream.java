@@ -1,0 +1,143 @@
+package io.frontdesk.gateway.upstream;
+
+import io.frontdesk.contracts.Headers;
+import io.frontdesk.gateway.problem.GatewayError;
+import io.frontdesk.kit.request.RequestIds;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.stork.api.ServiceInstance;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.http.HttpClient;
+import io.vertx.mutiny.core.http.HttpClientRequest;
+import io.vertx.mutiny.core.http.HttpClientResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Calls the services behind, over HTTP/2 without TLS (h2c), with a breaker around each. */
+@ApplicationScoped
+public class Upstream {
+    private final UpstreamConfig config;
+    private final Instances instances;
+    private final Breakers breakers;
+    private final HttpClient http;
+
+    Upstream(Vertx vertx, UpstreamConfig config, Instances instances, Breakers breakers) {
+        this.config = config;
+        this.instances = instances;
+        this.breakers = breakers;
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setHttp2MaxPoolSize(config.connections())
+                .setConnectTimeout((int) config.connectTimeout().toMillis()));
+    }
+
+    /** The whole reply, whatever its status below 500. */
+    public Uni<UpstreamReply> call(UpstreamService service, UpstreamRequest request) {
+        return open(service, request).chain(response -> whole(service, response));
+    }
+
+    /** The reply's head; its body is paused, and comes when it is asked for. */
+    public Uni<HttpClientResponse> open(UpstreamService service, UpstreamRequest request) {
+        String requestId = RequestIds.current();
+        UpstreamRequest named = requestId == null ? request : request.with(Headers.REQUEST_ID, requestId);
+        return Uni.createFrom()
+                .deferred(() -> attempt(service, named))
+                .onFailure(e -> mayTryAnother(e, request))
+                .retry()
+                .atMost(1);
+    }
+
+    private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
+        return e instanceof GatewayError.Unavailable unavailable && (request.repeatable() || !unavailable.sent());
+    }
+
+    private Uni<HttpClientResponse> attempt(UpstreamService service, UpstreamRequest request) {
+        var attempt = new Attempt();
+        return breakers.around(
+                        service,
+                        () -> instances.pick(service).chain(instance -> send(service, instance, request, attempt)))
+                .onCancellation()
+                .invoke(attempt::abandon);
+    }
+
+    private Uni<HttpClientResponse> send(
+            UpstreamService service, ServiceInstance instance, UpstreamRequest request, Attempt attempt) {
+        var options = new RequestOptions()
+                .setMethod(request.method())
+                .setHost(instance.getHost())
+                .setPort(instance.getPort())
+                .setURI(request.path())
+                .setConnectTimeout(config.connectTimeout().toMillis());
+        instance.recordStart(false);
+        return http.request(options)
+                .onFailure()
+                .invoke(() -> instances.rest(instance))
+                .onFailure()
+                .transform(e -> GatewayError.Unavailable.unsent(service.serviceName(), e))
+                .invoke(attempt::began)
+                .chain(outgoing -> exchange(service, outgoing, request, attempt))
+                .onFailure()
+                .invoke(instance::recordEnd)
+                .invoke(response ->
+                        response.end().subscribe().with(end -> instance.recordEnd(null), instance::recordEnd));
+    }
+
+    private Uni<HttpClientResponse> exchange(
+            UpstreamService service, HttpClientRequest outgoing, UpstreamRequest request, Attempt attempt) {
+        request.headers().forEach(outgoing::putHeader);
+        return request.body()
+                .sentBy(outgoing)
+                .ifNoItem()
+                .after(request.patience().orElse(config.timeout()))
+                .failWith(() -> new GatewayError.TimedOut(service.serviceName()))
+                .onFailure(e -> attempt.isAbandoned())
+                .transform(GatewayError.Abandoned::new)
+                .onFailure(e -> !(e instanceof GatewayError))
+                .transform(e -> new GatewayError.Unavailable(service.serviceName(), e))
+                .onFailure()
+                .invoke(() -> outgoing.reset())
+                .invoke(HttpClientResponse::pause)
+                .chain(response -> usable(service, response));
+    }
+
+    private static Uni<HttpClientResponse> usable(UpstreamService service, HttpClientResponse response) {
+        int status = response.statusCode();
+        if (status < 500) {
+            return Uni.createFrom().item(response);
+        }
+        response.request().reset();
+        GatewayError error = status == 503
+                ? new GatewayError.Unavailable(service.serviceName(), null)
+                : new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+        return Uni.createFrom().failure(error);
+    }
+
+    /** The rest of a reply, once its head is there. */
+    public Uni<UpstreamReply> whole(UpstreamService service, HttpClientResponse response) {
+        return response.toMulti()
+                .onItem()
+                .scan(Buffer::buffer, (whole, part) -> append(service, whole, part))
+                .collect()
+                .last()
+                .ifNoItem()
+                .after(config.timeout())
+                .failWith(() -> new GatewayError.TimedOut(service.serviceName()))
+                .map(body -> UpstreamReply.of(service, response, body))
+                .onFailure(e -> !(e instanceof GatewayError))
+                .transform(e -> new GatewayError.Broken(service.serviceName(), "broke off its answer", e))
+                .onFailure()
+                .invoke(() -> response.request().reset())
+                .onCancellation()
+                .invoke(() -> response.request().reset());
+    }
+
+    private Buffer append(UpstreamService service, Buffer whole, Buffer part) {
+        if (whole.length() + part.length() > config.maxReplyBytes()) {
+            throw new GatewayError.Broken(service.serviceName(), "answered more than is taken", null);
+        }
+        return whole.appendBuffer(part);
+    }
+}

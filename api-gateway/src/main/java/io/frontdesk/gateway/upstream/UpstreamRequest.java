@@ -1,0 +1,95 @@
+package io.frontdesk.gateway.upstream;
+
+import io.frontdesk.kit.caller.Caller;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.mutiny.core.buffer.Buffer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to a service behind.
+ *
+ * @param path path and query, escaped
+ * @param repeatable whether another instance may be asked when the first fails: nothing is done twice by it
+ * @param patience how long the head of the reply may take, where that is not the usual time
+ */
+public record UpstreamRequest(
+        HttpMethod method,
+        String path,
+        Map<String, String> headers,
+        OutgoingBody body,
+        boolean repeatable,
+        Optional<Duration> patience) {
+    private static final String JSON = "application/json";
+
+    public UpstreamRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    private static UpstreamRequest of(HttpMethod method, String path, OutgoingBody body, boolean repeatable) {
+        return new UpstreamRequest(method, path, Map.of("Accept", JSON), body, repeatable, Optional.empty());
+    }
+
+    public static UpstreamRequest get(String path) {
+        return of(HttpMethod.GET, path, new OutgoingBody.None(), true);
+    }
+
+    public static UpstreamRequest delete(String path) {
+        return of(HttpMethod.DELETE, path, new OutgoingBody.None(), true);
+    }
+
+    /** Sends a record as JSON. */
+    public static UpstreamRequest post(String path, Object body) {
+        var bytes = Buffer.newInstance(UpstreamJson.write(body));
+        return of(HttpMethod.POST, path, new OutgoingBody.Whole(bytes), false).with("Content-Type", JSON);
+    }
+
+    /** Sends what comes, as it comes. */
+    public static UpstreamRequest stream(String path, String contentType, Multi<Buffer> parts) {
+        return of(HttpMethod.POST, path, new OutgoingBody.Streamed(parts), false)
+                .with("Content-Type", contentType);
+    }
+
+    /** The path of one page of a list, with what the client said of it; the service behind judges it. */
+    public static String page(String path, @Nullable String limit, @Nullable String cursor) {
+        var query = new StringJoiner("&", path + "?", "").setEmptyValue(path);
+        if (limit != null) {
+            query.add("limit=" + URLEncoder.encode(limit, StandardCharsets.UTF_8));
+        }
+        if (cursor != null) {
+            query.add("cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        }
+        return query.toString();
+    }
+
+    /** On this caller's behalf; without one only the few routes that anybody may call. */
+    public UpstreamRequest as(Caller caller) {
+        return with("Authorization", caller.bearer());
+    }
+
+    public UpstreamRequest accepting(String mediaType) {
+        return with("Accept", mediaType);
+    }
+
+    UpstreamRequest with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new UpstreamRequest(method, path, more, body, repeatable, patience);
+    }
+
+    /** For a POST that only reads. */
+    public UpstreamRequest repeatably() {
+        return new UpstreamRequest(method, path, headers, body, true, patience);
+    }
+
+    public UpstreamRequest within(Duration time) {
+        return new UpstreamRequest(method, path, headers, body, repeatable, Optional.of(time));
+    }
+}
