@@ -30,10 +30,11 @@ final class GrantCache<K> {
     }
 
     Uni<Optional<TokenGrant>> get(K key, Supplier<Uni<Optional<TokenGrant>>> request) {
-        return Uni.createFrom()
-                .completionStage(() -> grants.get(key, (absent, executor) -> request.get()
+        // A copy for each who asks: one that goes away must not cancel what others wait for.
+        return Uni.createFrom().completionStage(() -> grants.get(key, (absent, executor) -> request.get()
                         .subscribeAsCompletionStage()
-                        .toCompletableFuture()));
+                        .toCompletableFuture())
+                .copy());
     }
 
     private static Duration lifetime(TokenGrant grant, Duration longest) {

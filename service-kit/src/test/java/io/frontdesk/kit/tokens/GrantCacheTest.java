@@ -1,0 +1,64 @@
+package io.frontdesk.kit.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.tokens.TokenGrant;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class GrantCacheTest {
+    private final GrantCache<String> grants = new GrantCache<>(10, Duration.ofMinutes(1));
+    private final TokenGrant grant = new TokenGrant("token", "Bearer", 300, Ids.next(), "key:1", "chat");
+    private final CompletableFuture<Optional<TokenGrant>> reply = new CompletableFuture<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final Supplier<Uni<Optional<TokenGrant>>> request = () -> {
+        requests.incrementAndGet();
+        return Uni.createFrom().completionStage(reply);
+    };
+
+    @Test
+    void asksOnceForAllWhoWait() {
+        var first = ask();
+        var second = ask();
+
+        reply.complete(Optional.of(grant));
+
+        first.awaitItem().assertItem(Optional.of(grant));
+        second.awaitItem().assertItem(Optional.of(grant));
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void goesOnForTheOthersWhenOneGoesAway() {
+        var leaving = ask();
+        var staying = ask();
+
+        leaving.cancel();
+        reply.complete(Optional.of(grant));
+
+        staying.awaitItem().assertItem(Optional.of(grant));
+    }
+
+    @Test
+    void remembersNoFailureToAsk() {
+        var failed = grants.get("key", () -> Uni.createFrom().failure(new IllegalStateException("no connection")))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        failed.awaitFailure();
+
+        reply.complete(Optional.of(grant));
+
+        ask().awaitItem().assertItem(Optional.of(grant));
+    }
+
+    private UniAssertSubscriber<Optional<TokenGrant>> ask() {
+        return grants.get("key", request).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+}
