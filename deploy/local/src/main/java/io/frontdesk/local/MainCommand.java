@@ -11,6 +11,8 @@ import io.frontdesk.local.suite.Build;
 import io.frontdesk.local.suite.RunningInstances;
 import io.frontdesk.local.suite.Suite;
 import io.frontdesk.local.workspace.Workspace;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -27,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class MainCommand {
     private static final int FAILED = 1;
 
+    private static final String NEXT_STEPS = """
+            API    %s/docs, with the key in .local/demo.env
+            Ask    make ask Q="How do I pair the H700 headphones?"
+                   source .local/demo.env && curl -N $FRONTDESK_URL/v1/answers \\
+                     -H "Authorization: Bearer $FRONTDESK_API_KEY" -H "Content-Type: application/json" \\
+                     -H "Accept: text/event-stream" -d '{"question": "How do I pair the H700 headphones?"}'
+            Stop   make down
+            """;
+
     private final Workspace workspace;
     private final Settings settings;
     private final Progress progress;
@@ -42,7 +53,9 @@ public final class MainCommand {
     public static void main(String[] words) {
         var workspace = Workspace.local(Workspace.findRoot());
         try {
-            new MainCommand(workspace, System.out).run(Arguments.parse(words));
+            // UTF-8 whatever the terminal's locale: documents have dashes and umlauts.
+            var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            new MainCommand(workspace, out).run(Arguments.parse(words));
         } catch (Failure failure) {
             fail(failure.getMessage());
         } catch (RuntimeException defect) {
@@ -108,13 +121,7 @@ public final class MainCommand {
         for (int number = 2; number <= replicas; number++) {
             out.printf("                    and on %s%n", suite.gatewayUrl(number));
         }
-        out.printf("  API      %s/docs    key in .local/demo.env%n", suite.gatewayUrl(1));
-        out.println("""
-                  Ask      make ask Q="Who pays for sending a laptop back?"
-                           source .local/demo.env && curl -N $FRONTDESK_URL/v1/answers \\
-                             -H "Authorization: Bearer $FRONTDESK_API_KEY" -H "Content-Type: application/json" \\
-                             -H "Accept: text/event-stream" -d '{"question": "Who pays for sending a laptop back?"}'
-                  Stop     make down""");
+        out.print(NEXT_STEPS.formatted(suite.gatewayUrl(1)).indent(2));
     }
 
     private Infrastructure startServers() {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Writes a streamed answer as it comes, and its citations below. */
 final class AnswerPrinter {
+    private static final int QUOTED = 200;
+
     private final PrintStream out;
     private final List<JsonNode> citations = new ArrayList<>();
     private String event = "";
@@ -42,7 +44,7 @@ final class AnswerPrinter {
     private void data(JsonNode data) {
         switch (event) {
             case "answer.delta" -> {
-                out.print(data.path("text").asText());
+                out.print(data.path("text").asText().replace("\n", "\n  "));
                 out.flush();
             }
             case "answer.citation" -> citations.add(data.path("citation"));
@@ -58,7 +60,11 @@ final class AnswerPrinter {
 
     private void citation(JsonNode citation) {
         out.printf("  [%d] %s  %s%n", citation.path("n").asInt(), text(citation, "title"), text(citation, "url"));
-        out.printf("      \"%s\"%n", text(citation, "quote").replaceAll("\\s+", " "));
+        out.printf("      \"%s\"%n", shortened(text(citation, "quote").replaceAll("\\s+", " ")));
+    }
+
+    private static String shortened(String quote) {
+        return quote.length() <= QUOTED ? quote : quote.substring(0, QUOTED) + "…";
     }
 
     private static String text(JsonNode node, String field) {

@@ -27,7 +27,7 @@ class AnswerPrinterTest {
                         + "\"quote\": \"30\\ndays\"}}",
                 "",
                 "event: answer.delta",
-                "data: {\"text\": \"days [1].\"}",
+                "data: {\"text\": \"days [1].\\nIn its box.\"}",
                 "",
                 "event: answer.completed",
                 "data: {\"id\": \"x\"}",
@@ -35,6 +35,7 @@ class AnswerPrinterTest {
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 Within 30 days [1].
+                  In its box.
 
                   [1] Returns  https://help.example
                       "30 days"
