@@ -96,6 +96,7 @@ public final class MainCommand {
     private void up(int replicas) {
         var began = System.nanoTime();
         Preflight.check(workspace.root());
+        Suite.checkPorts(workspace, Addresses.standard(), replicas);
         var build = new Build(workspace, progress);
         var servers = CompletableFuture.supplyAsync(
                 this::startServers, task -> Thread.ofVirtual().start(task));

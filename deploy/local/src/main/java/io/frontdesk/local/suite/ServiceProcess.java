@@ -41,10 +41,14 @@ record ServiceProcess(Workspace workspace, Instance instance, Addresses addresse
             }
             stop();
         }
-        Ports.requireFree(addresses.port(instance), instance.name());
-        Ports.requireFree(addresses.managementPort(instance), instance.name() + " (health and metrics)");
+        checkPorts(instance, addresses);
         daemon().start(Command.of(words()).in(workspace.root()).with(environment));
         remember();
+    }
+
+    static void checkPorts(Instance instance, Addresses addresses) {
+        Ports.requireFree(addresses.port(instance), instance.name());
+        Ports.requireFree(addresses.managementPort(instance), instance.name() + " (health and metrics)");
     }
 
     void awaitReady(HttpClient http) {

@@ -73,6 +73,17 @@ public final class Suite implements AutoCloseable {
     }
 
     public List<Instance> instances() {
+        return instances(replicas);
+    }
+
+    /** Fails where somebody else listens on a port that one of the instances needs: better before a build than after. */
+    public static void checkPorts(Workspace workspace, Addresses addresses, int replicas) {
+        instances(replicas).stream()
+                .filter(instance -> !workspace.daemon(instance.name()).alive())
+                .forEach(instance -> ServiceProcess.checkPorts(instance, addresses));
+    }
+
+    private static List<Instance> instances(int replicas) {
         return Stream.of(Service.values())
                 .flatMap(
                         service -> IntStream.rangeClosed(1, replicas).mapToObj(number -> new Instance(service, number)))
