@@ -52,7 +52,14 @@ class LoginTest extends ServiceTest {
         ValidatableResponse unknown = login(Ids.next() + "@example.com", "not the password");
 
         isProblem(wrong, 401, "unauthenticated");
-        assertThat(unknown.extract().asString()).isEqualTo(wrong.extract().asString());
+        assertThat(withoutRequest(unknown)).isEqualTo(withoutRequest(wrong));
+    }
+
+    /** All that a problem says but which request it was. */
+    private static Map<String, Object> withoutRequest(ValidatableResponse problem) {
+        Map<String, Object> members = problem.extract().path("$");
+        members.remove("instance");
+        return members;
     }
 
     @Test
@@ -61,13 +68,15 @@ class LoginTest extends ServiceTest {
         String unknown = Ids.next() + "@example.com";
 
         // Alternately, so that whatever else the machine does hits both; the fastest of each is the work itself.
+        // Without a
+        // comparison of passwords it would be a twentieth.
         List<long[]> rounds = IntStream.range(0, 8)
                 .mapToObj(i -> new long[] {nanosToLogIn(known), nanosToLogIn(unknown)})
                 .toList();
 
         double ofKnown = rounds.stream().mapToLong(round -> round[0]).min().orElseThrow();
         double ofUnknown = rounds.stream().mapToLong(round -> round[1]).min().orElseThrow();
-        assertThat(ofUnknown / ofKnown).isBetween(0.6, 1.7);
+        assertThat(ofUnknown / ofKnown).isBetween(0.4, 2.5);
     }
 
     @Test
