@@ -39,12 +39,20 @@ public class ScriptedPeer implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.put(name + "_INSTANCES", "localhost:1,localhost:%d,localhost:%d".formatted(first, second));
         settings.put(name + "_MANAGEMENT", "localhost:" + first);
+        settings.put("AUTH_SERVICE_MANAGEMENT", "localhost:1");
+        settings.put("RETRIEVAL_SERVICE_MANAGEMENT", "localhost:1");
+        settings.put("frontdesk.upstream.timeout", "2s");
+        settings.put("frontdesk.answers.keep-awake", "300ms");
+        settings.put("frontdesk.answers.client-patience", "2s");
+        settings.put("frontdesk.answers.silence", "3s");
         return settings;
     }
 
     private int listen() {
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHttp2RstFloodMaxRstFramePerWindow(10_000))
-                .requestHandler(request -> script.handle(request));
+        var asTheServicesAre = new HttpServerOptions()
+                .setHttp2RstFloodMaxRstFramePerWindow(20_000)
+                .setHttp2ConnectionWindowSize(16 << 20);
+        HttpServer server = vertx.createHttpServer(asTheServicesAre).requestHandler(request -> script.handle(request));
         return server.listen(0).toCompletionStage().toCompletableFuture().join().actualPort();
     }
 

@@ -46,15 +46,19 @@ final class AnswerSoFar {
     }
 
     /** The frame that ends a stream which the service behind left without one; empty where it did not. */
-    Optional<AnswerFrame> ending() {
-        return terminal == null ? Optional.of(AnswerFrame.of(lastId + 1, cut())) : Optional.empty();
+    Optional<AnswerFrame> missingEnd() {
+        return isOpen() ? Optional.of(AnswerFrame.of(lastId + 1, cut())) : Optional.empty();
     }
 
-    /** The event that tells of the cut. */
-    AnswerEvent.Terminal cut() {
+    /** The event for a stream of which nothing has been shown. */
+    AnswerEvent.Failed failed() {
+        var problem = Problem.of(ProblemType.UPSTREAM_FAILED, "generation-service broke off its answer");
+        return new AnswerEvent.Failed(started == null ? null : started.id(), problem.members());
+    }
+
+    private AnswerEvent.Terminal cut() {
         if (started == null || text.isEmpty()) {
-            var problem = Problem.of(ProblemType.UPSTREAM_FAILED, "generation-service broke off its answer");
-            return new AnswerEvent.Failed(started == null ? null : started.id(), problem.members());
+            return failed();
         }
         var answer = new Answer(
                 started.id(),

@@ -6,8 +6,8 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.gateway.upstream.RelayMapper;
+import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.kit.caller.CurrentCaller;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -60,25 +60,19 @@ public class AnswersResource {
                 || MediaType.SERVER_SENT_EVENTS_TYPE.equals(
                         headers.getAcceptableMediaTypes().getFirst());
         return answers.ask(caller.get(), question).chain(reply -> switch (reply) {
-            case AnswersClient.Reply.Refusal refusal -> Uni.createFrom().item(RelayMapper.relay(refusal.reply()));
-            case AnswersClient.Reply.Stream stream
-            when streamed -> Uni.createFrom().item(asEvents(stream.frames()));
-            case AnswersClient.Reply.Stream stream -> asJson(stream.frames());
+            case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
+                Uni.createFrom().item(RelayMapper.relay(refusal));
+            case AnswersClient.Reply.Stream(AnswerStream answer)
+            when streamed -> Uni.createFrom().item(events(answer));
+            case AnswersClient.Reply.Stream(AnswerStream answer) -> answer.end().map(AnswersResource::response);
         });
     }
 
-    private static Response asEvents(Multi<AnswerFrame> frames) {
-        return Response.ok(new EventStream(frames), MediaType.SERVER_SENT_EVENTS_TYPE)
+    private static Response events(AnswerStream answer) {
+        return Response.ok(new EventStream(answer.frames()), MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no")
                 .build();
-    }
-
-    private static Uni<Response> asJson(Multi<AnswerFrame> frames) {
-        return frames.collect()
-                .in(AnswerSoFar::new, AnswerSoFar::add)
-                .map(soFar -> soFar.terminal().orElseGet(soFar::cut))
-                .map(AnswersResource::response);
     }
 
     private static Response response(AnswerEvent.Terminal end) {

@@ -39,10 +39,10 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
 
     @Override
     public void writeResponse(EventStream stream, Type generic, ServerRequestContext context) {
-        var request = (ResteasyReactiveRequestContext) context;
-        request.suspend();
-        var response = request.unwrap(RoutingContext.class).response();
-        stream.frames().subscribe().withSubscriber(new FrameSubscriber(response, request::resume, vertx, config));
+        var rest = (ResteasyReactiveRequestContext) context;
+        rest.suspend();
+        var request = rest.unwrap(RoutingContext.class).request();
+        stream.frames().subscribe().withSubscriber(new FrameSubscriber(request, rest::resume, vertx, config));
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.concurrent.Flow;
 
@@ -18,6 +20,7 @@ import java.util.concurrent.Flow;
 final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
     private static final Buffer COMMENT = Buffer.buffer(": still here\n\n");
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Runnable finish;
     private final Vertx vertx;
@@ -27,8 +30,9 @@ final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
     private long timer;
     private boolean ended;
 
-    FrameSubscriber(HttpServerResponse response, Runnable finish, Vertx vertx, AnswersConfig config) {
-        this.response = response;
+    FrameSubscriber(HttpServerRequest request, Runnable finish, Vertx vertx, AnswersConfig config) {
+        this.request = request;
+        this.response = request.response();
         this.finish = finish;
         this.vertx = vertx;
         this.eventLoop = vertx.getOrCreateContext();
@@ -101,8 +105,17 @@ final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
     private void stop() {
         if (close()) {
             frames.cancel();
-            response.reset();
+            hangUp();
             finish.run();
+        }
+    }
+
+    /** Quarkus is not told of a reset of HTTP/1.1, and would wait for the request's end when it shuts down. */
+    private void hangUp() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            request.connection().close();
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,21 @@ public class DocumentsResource {
     @POST
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createDocument", summary = "Takes a document in; the same external_id again replaces it")
+    @Operation(
+            operationId = "createDocument",
+            summary = "Takes a document in: text, or a file of TXT, Markdown, HTML, PDF or DOCX",
+            description = "The same external_id again replaces it.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be indexed",
             content = @Content(schema = @Schema(implementation = DocumentAccepted.class)))
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DocumentIntake.class)),
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.class))
+            })
     public Uni<Response> create(DocumentIntake document) {
         return call(UpstreamRequest.post(DOCUMENTS, document));
     }
@@ -63,11 +74,7 @@ public class DocumentsResource {
     @POST
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(operationId = "uploadDocument", summary = "Takes a file in: TXT, Markdown, HTML, PDF or DOCX")
-    @APIResponse(
-            responseCode = "202",
-            description = "Stored; it will be indexed",
-            content = @Content(schema = @Schema(implementation = DocumentAccepted.class)))
+    @Operation(hidden = true)
     public Uni<Response> upload(@Context HttpServerRequest request) {
         return call(uploads.onward(DOCUMENTS, request));
     }

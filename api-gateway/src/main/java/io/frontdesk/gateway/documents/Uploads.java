@@ -3,13 +3,10 @@ package io.frontdesk.gateway.documents;
 import io.frontdesk.gateway.limits.LimitsConfig;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Passes an upload on as it comes, without gathering it: a slow service behind slows the client down. */
 @ApplicationScoped
@@ -26,20 +23,11 @@ class Uploads {
     /** What is sent on of an upload; fails where that is too much, or breaks off. */
     UpstreamRequest onward(String path, HttpServerRequest incoming) {
         String declared = incoming.getHeader(HttpHeaders.CONTENT_LENGTH);
-        requireFits(declared == null ? 0 : Long.parseLong(declared));
-        var received = new AtomicLong();
-        Multi<Buffer> parts = io.vertx.mutiny.core.http.HttpServerRequest.newInstance(incoming)
-                .toMulti()
-                .onFailure()
-                .transform(GatewayError.Abandoned::new)
-                .invoke(part -> requireFits(received.addAndGet(part.length())));
-        return UpstreamRequest.stream(path, incoming.getHeader(HttpHeaders.CONTENT_TYPE), parts)
-                .within(PATIENCE);
-    }
-
-    private void requireFits(long bytes) {
-        if (bytes > limits.maxUploadBytes()) {
+        if (declared != null && Long.parseLong(declared) > limits.maxUploadBytes()) {
             throw new GatewayError.BodyTooLarge(limits.maxUploadBytes());
         }
+        var body = new LimitedBody(incoming, limits.maxUploadBytes());
+        return UpstreamRequest.stream(path, incoming.getHeader(HttpHeaders.CONTENT_TYPE), body)
+                .within(PATIENCE);
     }
 }

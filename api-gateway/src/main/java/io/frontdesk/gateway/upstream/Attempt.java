@@ -14,6 +14,8 @@ final class Attempt {
     /** A request to an instance has begun. */
     synchronized void began(HttpClientRequest request) {
         outgoing = request;
+        // What breaks it is reported by its response; Vert.x logs what nobody handles.
+        request.exceptionHandler(e -> {});
         if (abandoned) {
             request.reset();
         }

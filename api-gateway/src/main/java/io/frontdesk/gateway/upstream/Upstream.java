@@ -18,6 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Calls the services behind, over HTTP/2 without TLS (h2c), with a breaker around each. */
 @ApplicationScoped
 public class Upstream {
+    /** So many streams of 64 KB may be paused at once for slow clients before a connection's others have to wait. */
+    private static final int CONNECTION_WINDOW = 256 * 65_535;
+
     private final UpstreamConfig config;
     private final Instances instances;
     private final Breakers breakers;
@@ -31,6 +34,7 @@ public class Upstream {
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setHttp2ClearTextUpgrade(false)
                 .setHttp2MaxPoolSize(config.connections())
+                .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
                 .setConnectTimeout((int) config.connectTimeout().toMillis()));
     }
 
@@ -81,8 +85,13 @@ public class Upstream {
                 .chain(outgoing -> exchange(service, outgoing, request, attempt))
                 .onFailure()
                 .invoke(instance::recordEnd)
-                .invoke(response ->
-                        response.end().subscribe().with(end -> instance.recordEnd(null), instance::recordEnd));
+                .invoke(response -> countUntilTheEnd(instance, response))
+                .chain(response -> usable(service, response));
+    }
+
+    /** An instance is as busy as it has streams open. */
+    private static void countUntilTheEnd(ServiceInstance instance, HttpClientResponse response) {
+        response.end().subscribe().with(end -> instance.recordEnd(null), instance::recordEnd);
     }
 
     private Uni<HttpClientResponse> exchange(
@@ -99,8 +108,7 @@ public class Upstream {
                 .transform(e -> new GatewayError.Unavailable(service.serviceName(), e))
                 .onFailure()
                 .invoke(() -> outgoing.reset())
-                .invoke(HttpClientResponse::pause)
-                .chain(response -> usable(service, response));
+                .invoke(HttpClientResponse::pause);
     }
 
     private static Uni<HttpClientResponse> usable(UpstreamService service, HttpClientResponse response) {

@@ -1,8 +1,9 @@
 package io.frontdesk.gateway.upstream;
 
+import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.kit.caller.Caller;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public record UpstreamRequest(
         boolean repeatable,
         Optional<Duration> patience) {
     private static final String JSON = "application/json";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     public UpstreamRequest {
         headers = Map.copyOf(headers);
@@ -52,16 +55,20 @@ public record UpstreamRequest(
     }
 
     /** Sends what comes, as it comes. */
-    public static UpstreamRequest stream(String path, String contentType, Multi<Buffer> parts) {
+    public static UpstreamRequest stream(
+            String path, String contentType, ReadStream<io.vertx.core.buffer.Buffer> parts) {
         return of(HttpMethod.POST, path, new OutgoingBody.Streamed(parts), false)
                 .with("Content-Type", contentType);
     }
 
-    /** The path of one page of a list, with what the client said of it; the service behind judges it. */
+    /** The path of one page of a list, with what the client said of it; the service behind judges what can be read. */
     public static String page(String path, @Nullable String limit, @Nullable String cursor) {
         var query = new StringJoiner("&", path + "?", "").setEmptyValue(path);
         if (limit != null) {
-            query.add("limit=" + URLEncoder.encode(limit, StandardCharsets.UTF_8));
+            if (!NUMBER.matcher(limit).matches()) {
+                throw new InvalidField("limit", "must be a number");
+            }
+            query.add("limit=" + limit);
         }
         if (cursor != null) {
             query.add("cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));

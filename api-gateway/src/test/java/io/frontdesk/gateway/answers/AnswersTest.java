@@ -1,0 +1,289 @@
+package io.frontdesk.gateway.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.ProblemType;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.gateway.GatewayTest;
+import io.frontdesk.gateway.TestCaller;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class AnswersTest extends GatewayTest {
+    private static final String STARTED = "event: answer.started";
+
+    private TestCaller caller = new TestCaller(Told.ID, "", "");
+
+    @BeforeEach
+    void someoneMayAsk() {
+        caller = caller(Scope.CHAT);
+    }
+
+    @Test
+    void foldsTheStreamIntoOneAnswer() {
+        generation.plays(request -> Told.all(
+                request,
+                Told.STARTED,
+                Told.SEARCHING,
+                Told.delta("You have "),
+                Told.delta("30 days. [1]"),
+                Told.CITED,
+                new AnswerEvent.Completed(Told.answer("You have 30 days. [1]"))));
+
+        ask("{\"question\": \"How long?\"}")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("answer", is("You have 30 days. [1]"))
+                .body("citations[0].quote", is("You have 30 days."))
+                .body("outcome", is("answered"))
+                .body("conversation_id", is(Told.CONVERSATION.toString()));
+    }
+
+    @Test
+    void asksGenerationInTheCallersName() throws Exception {
+        var asked = new CompletableFuture<HttpServerRequest>();
+        var body = new CompletableFuture<String>();
+        generation.plays(request -> request.body().onSuccess(bytes -> {
+            body.complete(bytes.toString());
+            asked.complete(request);
+            Told.all(request, new AnswerEvent.Completed(Told.answer("Yes.")));
+        }));
+
+        caller.calls()
+                .header("X-Request-Id", "req-1")
+                .contentType("application/json")
+                .body("{\"question\": \"How long?\", \"top_k\": 3, \"filters\": {\"lang\": \"en\"}}")
+                .post("/v1/answers")
+                .then()
+                .statusCode(200)
+                .header("X-Request-Id", "req-1");
+
+        HttpServerRequest sent = asked.get(5, TimeUnit.SECONDS);
+        assertThat(sent.version()).hasToString("HTTP_2");
+        assertThat(sent.path()).isEqualTo("/internal/v1/answers");
+        assertThat(sent.getHeader("Authorization")).isEqualTo(caller.bearer());
+        assertThat(sent.getHeader("Accept")).isEqualTo("text/event-stream");
+        assertThat(sent.getHeader("X-Request-Id")).isEqualTo("req-1");
+        assertThat(sent.getHeader("X-Api-Key")).isNull();
+        assertThat(body.get()).contains("\"question\":\"How long?\"", "\"top_k\":3", "\"lang\":\"en\"");
+    }
+
+    @Test
+    void answersWhatIsIncompleteOrInAHumansHands() {
+        generation.plays(request -> Told.all(
+                request,
+                Told.STARTED,
+                new AnswerEvent.Incomplete(AnswerEvent.Incomplete.Reason.LENGTH, Told.answer("You have"))));
+        ask("{\"question\": \"How long?\"}").then().statusCode(200).body("answer", is("You have"));
+
+        generation.plays(request ->
+                Told.all(request, Told.STARTED, new AnswerEvent.Escalated(Told.answer("A colleague will answer."))));
+        ask("{\"question\": \"How long?\"}").then().statusCode(200).body("answer", is("A colleague will answer."));
+    }
+
+    @Test
+    void answersAFailureWithItsStatus() {
+        var problem = Problem.of(ProblemType.UNAVAILABLE, "all keys rest").members();
+        generation.plays(request -> Told.all(request, Told.STARTED, new AnswerEvent.Failed(Told.ID, problem)));
+
+        ask("{\"question\": \"How long?\"}")
+                .then()
+                .statusCode(503)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("type", is("/problems/unavailable"))
+                .body("detail", is("all keys rest"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesACutStreamForAFailureWhereNothingWasShown(boolean abruptly) {
+        generation.plays(request -> {
+            var response = Told.begin(request);
+            Told.tell(response, 1, Told.STARTED, Told.delta("You have "));
+            end(request, abruptly);
+        });
+
+        ask("{\"question\": \"How long?\"}")
+                .then()
+                .statusCode(502)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("type", is("/problems/upstream-failed"))
+                .body("detail", not(containsString("You have")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"stream\": true', */*",
+        "'\"stream\": true', application/json",
+        "'\"stream\": null', text/event-stream"
+    })
+    void streamsWhereTheBodyOrTheAcceptHeaderAsks(String option, String accept) {
+        generation.plays(request ->
+                Told.all(request, Told.STARTED, Told.delta("Yes."), new AnswerEvent.Completed(Told.answer("Yes."))));
+
+        String stream = caller.calls()
+                .accept(accept)
+                .contentType("application/json")
+                .body("{\"question\": \"Can I?\", %s}".formatted(option))
+                .post("/v1/answers")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .header("Cache-Control", is("no-store"))
+                .header("X-Accel-Buffering", is("no"))
+                .extract()
+                .asString();
+
+        assertThat(stream)
+                .isEqualTo(AnswerFrame.of(1, Told.STARTED).bytes().toString()
+                        + AnswerFrame.of(2, Told.delta("Yes.")).bytes()
+                        + AnswerFrame.of(3, new AnswerEvent.Completed(Told.answer("Yes.")))
+                                .bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsACutStreamWithWhatWasShown(boolean abruptly) {
+        generation.plays(request -> {
+            var response = Told.begin(request);
+            Told.tell(response, 1, Told.STARTED, Told.delta("You have "), Told.delta("30 "), Told.CITED);
+            end(request, abruptly);
+        });
+
+        var frames = stream("{\"question\": \"How long?\", \"stream\": true}");
+
+        assertThat(terminals(frames)).isEqualTo(1);
+        assertThat(frames.getFirst()).startsWith(STARTED);
+        assertThat(frames.getLast())
+                .startsWith("event: answer.incomplete\nid: 5\n")
+                .contains(
+                        "\"reason\":\"upstream_cut\"",
+                        "\"answer\":\"You have 30 \"",
+                        "\"quote\":\"You have 30 days.\"");
+    }
+
+    @Test
+    void endsAStreamThatIsCutBeforeAnyTextAsFailed() {
+        generation.plays(request -> {
+            var response = Told.begin(request);
+            Told.tell(response, 1, Told.STARTED);
+            end(request, true);
+        });
+
+        var frames = stream("{\"question\": \"How long?\", \"stream\": true}");
+
+        assertThat(terminals(frames)).isEqualTo(1);
+        assertThat(frames.getLast())
+                .startsWith("event: answer.failed")
+                .contains("/problems/upstream-failed", Told.ID.toString());
+    }
+
+    @Test
+    void endsAStreamThatFallsSilent() {
+        generation.plays(request -> Told.tell(Told.begin(request), 1, Told.STARTED, Told.delta("You have ")));
+
+        var frames = stream("{\"question\": \"How long?\", \"stream\": true}");
+
+        assertThat(frames).anyMatch(frame -> frame.startsWith(":"));
+        assertThat(terminals(frames)).isEqualTo(1);
+        assertThat(frames.getLast()).startsWith("event: answer.incomplete");
+    }
+
+    @Test
+    void passesOnEventsThatItDoesNotKnowAndNothingAfterTheEnd() {
+        generation.plays(request -> {
+            var response = Told.begin(request);
+            Told.tell(response, 1, Told.STARTED);
+            response.write("event: answer.pondering\nid: 2\ndata: {\"new\": 1}\n\n");
+            Told.tell(
+                    response,
+                    3,
+                    new AnswerEvent.Completed(Told.answer("Yes.")),
+                    new AnswerEvent.Completed(Told.answer("No.")));
+            response.end();
+        });
+
+        var frames = stream("{\"question\": \"Can I?\", \"stream\": true}");
+
+        assertThat(frames).hasSize(3);
+        assertThat(frames.get(1)).isEqualTo("event: answer.pondering\nid: 2\ndata: {\"new\": 1}");
+        assertThat(terminals(frames)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void relaysARefusalBeforeTheFirstEventAsAPlainProblem(String accept) {
+        generation.plays(request -> request.response()
+                .setStatusCode(429)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Retry-After", "7")
+                .end("{\"type\": \"/problems/too-many-requests\", \"status\": 429}"));
+
+        caller.calls()
+                .accept(accept)
+                .contentType("application/json")
+                .body("{\"question\": \"How long?\"}")
+                .post("/v1/answers")
+                .then()
+                .statusCode(429)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", is("7"))
+                .body("type", is("/problems/too-many-requests"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 502, upstream-failed", "503, 503, unavailable"})
+    void hidesWhatAServiceBehindSaysOfItsOwnFailures(int status, int answered, String type) {
+        generation.plays(request -> request.response().setStatusCode(status).end("{\"detail\": \"a stack trace\"}"));
+
+        ask("{\"question\": \"How long?\", \"stream\": true}")
+                .then()
+                .statusCode(answered)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", notNullValue())
+                .body("type", is("/problems/" + type))
+                .body("detail", not(containsString("stack")));
+    }
+
+    private Response ask(String body) {
+        return caller.calls().contentType("application/json").body(body).post("/v1/answers");
+    }
+
+    private List<String> stream(String body) {
+        return List.of(ask(body).then().statusCode(200).extract().asString().split("\n\n"));
+    }
+
+    private static long terminals(List<String> frames) {
+        return frames.stream()
+                .filter(frame -> frame.lines()
+                        .anyMatch(line -> line.matches("event: answer\\.(completed|incomplete|failed|escalated)")))
+                .count();
+    }
+
+    /** Ends a response as if it were whole, or cuts its connection once what it has said has been sent. */
+    private static void end(HttpServerRequest request, boolean abruptly) {
+        if (abruptly) {
+            request.response().write(": last words\n\n").onComplete(sent -> request.connection()
+                    .close());
+        } else {
+            request.response().end();
+        }
+    }
+}
