@@ -1,5 +1,76 @@
 /** The public HTTP API. What it knows of a question, a document or a key is which service behind it to ask. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Frontdesk",
+                        version = "1",
+                        description = "Answers from a business's own documents. Errors are problem details (RFC 9457).",
+                        license = @License(name = "Apache-2.0")),
+        security = {@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "api_key")},
+        components =
+                @Components(
+                        securitySchemes = {
+                            @SecurityScheme(
+                                    securitySchemeName = "bearer",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "bearer",
+                                    description = "An API key, or a user's access token"),
+                            @SecurityScheme(
+                                    securitySchemeName = "api_key",
+                                    type = SecuritySchemeType.APIKEY,
+                                    in = SecuritySchemeIn.HEADER,
+                                    apiKeyName = Headers.API_KEY,
+                                    description = "An API key")
+                        },
+                        schemas =
+                                @Schema(
+                                        name = "Problem",
+                                        type = SchemaType.OBJECT,
+                                        properties = {
+                                            @SchemaProperty(name = "type", type = SchemaType.STRING),
+                                            @SchemaProperty(name = "title", type = SchemaType.STRING),
+                                            @SchemaProperty(name = "status", type = SchemaType.INTEGER),
+                                            @SchemaProperty(name = "detail", type = SchemaType.STRING),
+                                            @SchemaProperty(
+                                                    name = "instance",
+                                                    type = SchemaType.STRING,
+                                                    description = "Names the request; for whoever is asked for help"),
+                                            @SchemaProperty(
+                                                    name = "field",
+                                                    type = SchemaType.STRING,
+                                                    description = "The field that is refused, where it is one")
+                                        }),
+                        responses =
+                                @APIResponse(
+                                        name = "Problem",
+                                        description = "What went wrong",
+                                        content =
+                                                @Content(
+                                                        mediaType = Problem.MEDIA_TYPE,
+                                                        schema = @Schema(ref = "Problem"),
+                                                        examples = @ExampleObject(name = "field", value = """
+                                                                                {"type": "/problems/invalid-field",
+                                                                                 "title": "A field has a value that is not accepted",
+                                                                                 "status": 400,
+                                                                                 "detail": "question: must not be empty",
+                                                                                 "field": "question"}""")))))
 @NullMarked
 package io.frontdesk.gateway;
 
+import io.frontdesk.contracts.Headers;
+import io.frontdesk.contracts.Problem;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;

@@ -22,36 +22,44 @@ public class BodyLimitInterceptor implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         context.setInputStream(new Limited(context.getInputStream(), config.maxJsonBytes()));
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (LimitExceeded e) {
+            throw new GatewayError.BodyTooLarge(config.maxJsonBytes());
+        }
+    }
+
+    /** An {@link IOException}, since those alone come out of a JSON reader as they went in. */
+    private static final class LimitExceeded extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static final class Limited extends FilterInputStream {
-        private final long limit;
-        private long taken;
+        private long left;
 
         Limited(InputStream in, long limit) {
             super(in);
-            this.limit = limit;
+            this.left = limit;
         }
 
         @Override
         public int read() throws IOException {
             int read = super.read();
-            count(read < 0 ? 0 : 1);
+            take(read < 0 ? 0 : 1);
             return read;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int read = super.read(target, offset, length);
-            count(Math.max(read, 0));
+            take(read);
             return read;
         }
 
-        private void count(int read) {
-            taken += read;
-            if (taken > limit) {
-                throw new GatewayError.BodyTooLarge(limit);
+        private void take(int read) throws LimitExceeded {
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw new LimitExceeded();
             }
         }
     }

@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,6 +46,14 @@ public class SearchResource {
             responseCode = "200",
             description = "What was found, best first",
             content = @Content(schema = @Schema(implementation = SearchResponse.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SearchRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "question",
+                                            value = "{\"query\": \"return a laptop\", \"top_k\": 3}")))
     public Uni<Response> search(SearchRequest query) {
         var request = UpstreamRequest.post("/internal/v1/search", query)
                 .as(caller.get())

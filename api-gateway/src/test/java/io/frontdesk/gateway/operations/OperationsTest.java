@@ -1,0 +1,163 @@
+package io.frontdesk.gateway.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.GatewayTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class OperationsTest extends GatewayTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/ready"})
+    void tellsAnybodyWhetherItLivesAndIsReady(String path) {
+        given().get(path).then().statusCode(200).body("status", is("up"));
+    }
+
+    @Test
+    void gathersWhatEveryInstanceSaysOfItself() {
+        String report =
+                "{\"service\": \"%s\", \"status\": \"up\", \"checks\": [{\"name\": \"db\", \"latency_ms\": 1.5}]}";
+        ingestion.plays(request -> request.response().end(report.formatted("ingestion-service")));
+        generation.plays(request -> request.response().setStatusCode(500).end("no JSON"));
+
+        var detailed = caller(Scope.OPERATOR)
+                .calls()
+                .get("/health/detailed")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(detailed.getString("status")).isEqualTo("degraded");
+        assertThat(statuses(detailed))
+                .containsOnly(
+                        Map.entry("api-gateway", "up"),
+                        Map.entry("auth-service", "down"),
+                        Map.entry("ingestion-service", "up"),
+                        Map.entry("retrieval-service", "down"),
+                        Map.entry("generation-service", "down"));
+        assertThat(detailed.getFloat("instances.find { it.service == 'ingestion-service' }.checks[0].latency_ms"))
+                .isEqualTo(1.5f);
+        assertThat(detailed.getList("instances.findAll { it.service != 'api-gateway' }.latency_ms"))
+                .hasSize(4)
+                .doesNotContainNull();
+    }
+
+    @Test
+    void givesAnInstanceThatHangsUp() {
+        ingestion.plays(request -> {});
+        generation.plays(request -> {});
+
+        caller(Scope.OPERATOR)
+                .calls()
+                .get("/health/detailed")
+                .then()
+                .statusCode(200)
+                .body("instances.find { it.service == 'ingestion-service' }.status", is("down"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/detailed", "/metrics"})
+    void showsTheInsideToOperatorsOnly(String path) {
+        given().get(path).then().statusCode(401).contentType(Problem.MEDIA_TYPE);
+        caller(Scope.ADMIN).calls().get(path).then().statusCode(403).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void showsItsMetrics() {
+        caller(Scope.OPERATOR)
+                .calls()
+                .get("/metrics")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(containsString("jvm_memory_used_bytes"))
+                .body(containsString("http_server_requests_seconds_count"));
+    }
+
+    @Test
+    void describesEveryRoute() {
+        var openapi = given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        Map<String, Map<String, Object>> paths = openapi.getMap("paths");
+        assertThat(paths.entrySet().stream().flatMap(path -> path.getValue().keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey())))
+                .containsExactlyInAnyOrder(
+                        "POST /v1/answers",
+                        "POST /v1/search",
+                        "POST /v1/documents",
+                        "GET /v1/documents",
+                        "GET /v1/documents/{id}",
+                        "DELETE /v1/documents/{id}",
+                        "POST /v1/auth/login",
+                        "POST /v1/tenants",
+                        "POST /v1/tenants/{tenant}/api-keys",
+                        "POST /v1/tenants/{tenant}/users",
+                        "POST /v1/users",
+                        "POST /v1/api-keys",
+                        "GET /v1/api-keys",
+                        "DELETE /v1/api-keys/{id}",
+                        "GET /.well-known/openid-configuration",
+                        "GET /.well-known/jwks.json",
+                        "GET /health",
+                        "GET /ready",
+                        "GET /health/detailed",
+                        "GET /metrics");
+        assertThat(openapi.getString("info.title")).isEqualTo("Frontdesk");
+        assertThat(openapi.getMap("components.securitySchemes")).containsKeys("bearer", "api_key");
+    }
+
+    @Test
+    void describesFieldsAndValuesAsTheyStandInJson() {
+        var openapi = given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .extract()
+                .jsonPath();
+
+        assertThat(openapi.getMap("components.schemas.AnswerRequest.properties"))
+                .containsKeys("question", "conversation_id", "top_k", "stream");
+        assertThat(openapi.getList("components.schemas.DocumentState.enum"))
+                .contains("indexed")
+                .doesNotContain("INDEXED");
+        assertThat(openapi.getMap("paths.'/v1/answers'.post.responses.'200'.content"))
+                .containsOnlyKeys("application/json", "text/event-stream");
+        assertThat(openapi.getString("paths.'/v1/answers'.post.responses.default.'$ref'"))
+                .isEqualTo("#/components/responses/Problem");
+        assertThat(openapi.getMap("components.responses.Problem.content")).containsOnlyKeys(Problem.MEDIA_TYPE);
+        assertThat(openapi.getMap("paths.'/v1/documents'.post.requestBody.content"))
+                .containsOnlyKeys("application/json", "multipart/form-data");
+        assertThat(openapi.getString("paths.'/v1/answers'.post.requestBody.content.'application/json'.examples"))
+                .contains("How long");
+    }
+
+    @Test
+    void showsTheDescriptionAsAPage() {
+        given().get("/docs/").then().statusCode(200).contentType("text/html").body(containsString("/openapi"));
+    }
+
+    private static Set<Map.Entry<String, String>> statuses(JsonPath detailed) {
+        return detailed.<Map<String, String>>getList("instances").stream()
+                .map(instance ->
+                        Map.entry(String.valueOf(instance.get("service")), String.valueOf(instance.get("status"))))
+                .collect(Collectors.toSet());
+    }
+}
