@@ -2,6 +2,7 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.gateway.upstream.UpstreamJson;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import java.util.Optional;
@@ -10,6 +11,18 @@ import java.util.Optional;
  * One event of an answer as it stands in the stream ({@code text/event-stream}, WHATWG HTML section 9.2), without the blank
  * line that ends it.
  */
+@RegisterForReflection(
+        targets = {
+            AnswerEvent.Started.class,
+            AnswerEvent.Searching.class,
+            AnswerEvent.Delta.class,
+            AnswerEvent.Cited.class,
+            AnswerEvent.Completed.class,
+            AnswerEvent.Incomplete.class,
+            AnswerEvent.Failed.class,
+            AnswerEvent.Escalated.class
+        },
+        registerFullHierarchy = true)
 record AnswerFrame(String text) {
     private static final String END = "\n\n";
 

@@ -2,11 +2,13 @@ package io.frontdesk.gateway.search;
 
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Passages as clients see them, best first. */
+@RegisterForReflection(targets = SearchReply.class, registerFullHierarchy = true)
 public record SearchResponse(List<Found> passages) {
     /**
      * A passage.

@@ -28,9 +28,9 @@ class OperationsTest extends GatewayTest {
 
     @Test
     void gathersWhatEveryInstanceSaysOfItself() {
-        String report =
-                "{\"service\": \"%s\", \"status\": \"up\", \"checks\": [{\"name\": \"db\", \"latency_ms\": 1.5}]}";
-        ingestion.plays(request -> request.response().end(report.formatted("ingestion-service")));
+        String report = """
+                {"service": "ingestion-service", "status": "up", "checks": [{"name": "db", "latency_ms": 1.5}]}""";
+        ingestion.plays(request -> request.response().end(report));
         generation.plays(request -> request.response().setStatusCode(500).end("no JSON"));
 
         var detailed = caller(Scope.OPERATOR)
