@@ -23,11 +23,7 @@ final class AnswerClient {
     private final String bearer;
 
     AnswerClient(URI service, String bearer) {
-        this(service, bearer, HttpClient.Version.HTTP_2);
-    }
-
-    AnswerClient(URI service, String bearer, HttpClient.Version version) {
-        this.http = HttpClient.newBuilder().version(version).build();
+        this.http = HttpClient.newHttpClient();
         this.answers = service.resolve("/internal/v1/answers");
         this.bearer = bearer;
     }
