@@ -9,6 +9,12 @@ public final class Claims {
 
     public static final String PLAN = "plan";
 
+    /** The session of a user's token (OpenID Connect Front-Channel Logout 1.0, section 3). */
+    public static final String SESSION = "sid";
+
+    /** In a visitor's token: the id of the API key that made it. */
+    public static final String KEY = "key";
+
     /**
      * The document labels that the caller may see; a document is visible when all its labels are among them, and every
      * document is where {@link #ALL_LABELS} is among them.

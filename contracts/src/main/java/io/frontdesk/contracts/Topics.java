@@ -8,5 +8,8 @@ public final class Topics {
     public static final String DOCUMENTS_EVENTS = "frontdesk.documents.events";
     public static final String DOCUMENTS_DEAD = "frontdesk.documents.dead";
 
+    /** What happened to tenants, users, keys and sessions; keyed by tenant. */
+    public static final String AUTH_EVENTS = "frontdesk.auth.events";
+
     private Topics() {}
 }

@@ -79,6 +79,9 @@ public class TokenResource {
                 token.expiresIn(),
                 principal.tenantId(),
                 principal.subject(),
-                principal.scopes().claim());
+                principal.scopes().claim(),
+                principal.plan(),
+                principal.labels(),
+                principal.epochs());
     }
 }

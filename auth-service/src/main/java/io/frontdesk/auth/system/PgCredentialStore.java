@@ -21,12 +21,12 @@ import java.util.Optional;
 @ApplicationScoped
 class PgCredentialStore implements CredentialStore {
     private static final String KEY_HOLDER = """
-            select k.id, k.tenant_id, k.scopes, k.expires_at, t.plan
+            select k.id, k.tenant_id, k.scopes, k.expires_at, k.epoch, t.plan
             from api_keys k join tenants t on t.id = k.tenant_id
             where k.key_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
               and t.status = 'active'""";
     private static final String ACCOUNT = """
-            select u.id, u.tenant_id, u.role, u.password_hash, t.plan
+            select u.id, u.tenant_id, u.role, u.password_hash, u.epoch, t.plan
             from users u join tenants t on t.id = u.tenant_id
             where u.email = $1 and t.status = 'active'""";
 
@@ -64,12 +64,17 @@ class PgCredentialStore implements CredentialStore {
                 row.getUUID("id"),
                 row.getString("plan"),
                 Scopes.parse(List.of(row.getArrayOfStrings("scopes"))),
-                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
+                row.getLong("epoch"));
     }
 
     private static Account account(Row row) {
         Principal user = Principal.user(
-                row.getUUID("tenant_id"), row.getUUID("id"), row.getString("plan"), Role.parse(row.getString("role")));
+                row.getUUID("tenant_id"),
+                row.getUUID("id"),
+                row.getString("plan"),
+                Role.parse(row.getString("role")),
+                row.getLong("epoch"));
         return new Account(user, row.getString("password_hash"));
     }
 }

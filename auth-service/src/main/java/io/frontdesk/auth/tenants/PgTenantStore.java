@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,10 +17,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class PgTenantStore {
     private static final String INSERT = """
-            insert into tenants (id, name, plan, status, settings_version, created_at)
-            values ($1, $2, $3, $4, $5, $6)""";
+            insert into tenants (id, name, plan, status, version, settings_version, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
     private static final String FIND =
-            "select id, name, plan, status, settings_version, created_at from tenants where id = $1";
+            "select id, name, plan, status, version, settings_version, created_at from tenants where id = $1";
 
     private final TenantDatabase database;
 
@@ -46,13 +47,14 @@ class PgTenantStore {
     private static Uni<Void> insert(SqlConnection connection, String sql, Tenant tenant) {
         return connection
                 .preparedQuery(sql)
-                .execute(Tuple.of(
+                .execute(Tuple.from(List.of(
                         tenant.id(),
                         tenant.name(),
                         tenant.plan(),
                         tenant.status().wireName(),
+                        tenant.version(),
                         tenant.settingsVersion(),
-                        tenant.createdAt().atOffset(ZoneOffset.UTC)))
+                        tenant.createdAt().atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
 
@@ -67,6 +69,7 @@ class PgTenantStore {
                 row.getString("name"),
                 row.getString("plan"),
                 TenantStatus.fromWireName(row.getString("status")),
+                row.getLong("version"),
                 row.getLong("settings_version"),
                 row.getOffsetDateTime("created_at").toInstant());
     }

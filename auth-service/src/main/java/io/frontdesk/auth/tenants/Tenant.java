@@ -7,10 +7,12 @@ import java.util.UUID;
 /**
  * A business that the installation serves.
  *
+ * @param version rises with each change of anything about it
  * @param settingsVersion rises with each change of its settings
  */
-public record Tenant(UUID id, String name, String plan, TenantStatus status, long settingsVersion, Instant createdAt) {
+public record Tenant(
+        UUID id, String name, String plan, TenantStatus status, long version, long settingsVersion, Instant createdAt) {
     public static Tenant founded(UUID id, DisplayName name, String plan, Instant now) {
-        return new Tenant(id, name.value(), plan, TenantStatus.ACTIVE, 1, now);
+        return new Tenant(id, name.value(), plan, TenantStatus.ACTIVE, 1, 1, now);
     }
 }

@@ -2,6 +2,8 @@ package io.frontdesk.auth.tenants;
 
 import io.frontdesk.auth.DisplayName;
 import io.frontdesk.auth.problem.AuthError;
+import io.frontdesk.auth.state.StateChange;
+import io.frontdesk.auth.state.TenantStates;
 import io.frontdesk.contracts.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +17,10 @@ public class Tenants {
     private static final Logger LOG = Logger.getLogger(Tenants.class);
 
     private final PgTenantStore store;
-    private final RedisTenantStateStore states;
+    private final TenantStates states;
     private final Clock clock;
 
-    Tenants(PgTenantStore store, RedisTenantStateStore states, Clock clock) {
+    Tenants(PgTenantStore store, TenantStates states, Clock clock) {
         this.store = store;
         this.states = states;
         this.clock = clock;
@@ -27,7 +29,7 @@ public class Tenants {
     /** A new tenant, active from the start. */
     Uni<Tenant> create(DisplayName name, String plan) {
         Tenant tenant = Tenant.founded(Ids.next(), name, plan, clock.instant());
-        return store.insert(tenant, () -> states.write(tenant)).replaceWith(tenant);
+        return store.insert(tenant, () -> states.write(facts(tenant))).replaceWith(tenant);
     }
 
     /**
@@ -44,8 +46,13 @@ public class Tenants {
         return store.find(id).map(found -> found.orElseThrow(() -> new AuthError.NotFound("tenant")));
     }
 
+    private static StateChange facts(Tenant tenant) {
+        return StateChange.Facts.of(
+                tenant.id(), tenant.version(), tenant.status().wireName(), tenant.plan(), tenant.settingsVersion());
+    }
+
     private Uni<Void> tryToWriteState(Tenant tenant) {
-        return states.write(tenant)
+        return states.write(facts(tenant))
                 .onFailure()
                 .invoke(e -> LOG.warnf(e.getCause(), "The state of tenant %s is not written", tenant.id()))
                 .onFailure()

@@ -23,7 +23,7 @@ class PgUserStore {
             insert into users (id, tenant_id, email, password_hash, role, created_at)
             values ($1, $2, $3, $4, $5, $6)""";
     private static final String PRINCIPAL = """
-            select u.role, t.plan from users u join tenants t on t.id = u.tenant_id
+            select u.role, u.epoch, t.plan from users u join tenants t on t.id = u.tenant_id
             where u.tenant_id = $1 and u.id = $2 and t.status = 'active'""";
 
     private final TenantDatabase database;
@@ -53,7 +53,11 @@ class PgUserStore {
                         connection -> connection.preparedQuery(PRINCIPAL).execute(Tuple.of(tenant, user)))
                 .map(rows -> first(rows)
                         .map(row -> Principal.user(
-                                tenant, user, row.getString("plan"), Role.parse(row.getString("role")))));
+                                tenant,
+                                user,
+                                row.getString("plan"),
+                                Role.parse(row.getString("role")),
+                                row.getLong("epoch"))));
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

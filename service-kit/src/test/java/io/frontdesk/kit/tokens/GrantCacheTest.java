@@ -7,6 +7,8 @@ import io.frontdesk.contracts.tokens.TokenGrant;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class GrantCacheTest {
     private final GrantCache<String> grants = new GrantCache<>(10, Duration.ofMinutes(1));
-    private final TokenGrant grant = new TokenGrant("token", "Bearer", 300, Ids.next(), "key:1", "chat");
+    private final TokenGrant grant =
+            new TokenGrant("token", "Bearer", 300, Ids.next(), "key:1", "chat", "free", List.of(), Map.of());
     private final CompletableFuture<Optional<TokenGrant>> reply = new CompletableFuture<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final Supplier<Uni<Optional<TokenGrant>>> request = () -> {

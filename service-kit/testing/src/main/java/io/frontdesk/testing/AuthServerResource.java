@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.frontdesk.contracts.Claims;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -58,7 +59,13 @@ public class AuthServerResource extends WireMockPeer {
                         "subject",
                         "test-caller",
                         Claims.SCOPE,
-                        scope),
+                        scope,
+                        Claims.PLAN,
+                        "free",
+                        Claims.ACL,
+                        List.of(),
+                        "epochs",
+                        Map.of()),
                 200);
     }
 }

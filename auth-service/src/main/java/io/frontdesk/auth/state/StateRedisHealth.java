@@ -1,4 +1,4 @@
-package io.frontdesk.auth.tenants;
+package io.frontdesk.auth.state;
 
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;

@@ -1,0 +1,30 @@
+package io.frontdesk.auth.state;
+
+import io.frontdesk.auth.problem.AuthError;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells the gateways. */
+@ApplicationScoped
+public class TenantStates {
+    private final RedisTenantStateStore redis;
+    private final PgStateChangeStore waiting;
+
+    TenantStates(RedisTenantStateStore redis, PgStateChangeStore waiting) {
+        this.redis = redis;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Writes a change that has been committed, so that it holds on every gateway's next request. Fails with
+     * {@link AuthError.StateNotWritten}; the change waits then, and a relay writes it when Redis is back.
+     */
+    public Uni<Void> announce(StateChange committed) {
+        return write(committed).chain(() -> waiting.delete(committed));
+    }
+
+    /** Writes a change that nothing waits with. */
+    public Uni<Void> write(StateChange change) {
+        return redis.write(change);
+    }
+}
