@@ -6,10 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.frontdesk.contracts.Claims;
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.testing.LargeBody;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -140,7 +143,9 @@ class TokenExchangeTest extends ServiceTest {
 
     @Test
     void refusesABodyBeyondTheLimit() {
-        exchange("x".repeat(70_000)).statusCode(413);
+        var exchange = URI.create("http://localhost:" + RestAssured.port + "/internal/v1/token-exchange");
+
+        assertThat(LargeBody.post(exchange, "Bearer none", 70_000).statusCode()).isEqualTo(413);
     }
 
     @Test
