@@ -6,7 +6,6 @@
                         version = "1",
                         description = "Answers from a business's own documents. Errors are problem details (RFC 9457).",
                         license = @License(name = "Apache-2.0")),
-        security = {@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "api_key")},
         components =
                 @Components(
                         securitySchemes = {
@@ -71,6 +70,5 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;

@@ -196,6 +196,20 @@ class ServiceDefaultsTest {
         given().get("/metrics").then().statusCode(404);
     }
 
+    @Test
+    void describesItsRoutesAndWhoMayCallThemOnTheManagementPortOnly() {
+        management()
+                .accept(ContentType.JSON)
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .body("paths.'/echo'.post.security[0].SecurityScheme", contains("search"))
+                .body("paths.'/echo/broken'.get", not(hasKey("security")))
+                .body("components.schemas.SearchRequest.properties", hasKey("top_k"));
+        given().get("/openapi").then().statusCode(404);
+        given().get("/q/swagger-ui").then().statusCode(404);
+    }
+
     private static RequestSpecification searching() {
         return given().header("Authorization", TestTokens.bearer(TENANT, Scope.SEARCH))
                 .contentType(ContentType.JSON);

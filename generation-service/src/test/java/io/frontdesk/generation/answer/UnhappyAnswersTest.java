@@ -36,7 +36,7 @@ class UnhappyAnswersTest extends AnswersTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "frontdesk.retrieval.timeout", "400ms",
+                    "frontdesk.retrieval.timeout", "2s",
                     "frontdesk.retrieval.breaker-window", "10",
                     "frontdesk.retrieval.breaker-delay", "100ms",
                     "frontdesk.answers.keep-alive", "100ms");
@@ -76,7 +76,7 @@ class UnhappyAnswersTest extends AnswersTest {
 
     @Test
     void failsInTimeAndKeepsTheStreamAwakeWhereTheKnowledgeIsSlow() {
-        retrieval.stubFor(post(SEARCH).willReturn(Retrieval.reply(RETURNS).withFixedDelay(2_000)));
+        retrieval.stubFor(post(SEARCH).willReturn(Retrieval.reply(RETURNS).withFixedDelay(20_000)));
 
         List<Event> events = client().ask(QUESTION);
 

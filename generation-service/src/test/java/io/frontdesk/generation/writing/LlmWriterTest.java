@@ -154,7 +154,7 @@ class LlmWriterTest {
 
         subscriber.cancel();
 
-        await().atMost(Duration.ofSeconds(1)).until(() -> last().outcome() == Outcome.ABORTED);
+        await().until(() -> last().outcome() == Outcome.ABORTED);
     }
 
     @Test
@@ -185,8 +185,8 @@ class LlmWriterTest {
                 simulator.baseUrl() + "/chat/completions",
                 "sk-test",
                 model,
-                Duration.ofMillis(1_500),
-                Duration.ofMillis(500));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2));
         var chat = new OpenAiStreamingChatModel(vertx, http, JsonConventions.mapper(), endpoint);
         var metrics = new GenAiMetrics(registry, System::nanoTime, "simulator", model);
         return new LlmWriter(chat, settings, new PromptBuilder(REFUSAL), metrics);

@@ -65,15 +65,15 @@ class ChatStreamTest {
     @Test
     void keepsToItsTimes() throws Exception {
         long start = System.nanoTime();
-        var reply = client.stream("sim-ttft150-itl20-len10", "Hello");
+        var reply = client.stream("sim-ttft1000-itl20-len10", "Hello");
         long headers = millisSince(start);
         var arrivals = new ArrayList<Long>();
         reply.body().filter(line -> line.contains("\"content\":\"")).forEach(line -> arrivals.add(millisSince(start)));
 
-        assertThat(headers).isLessThan(150);
+        assertThat(headers).isLessThan(1_000);
         assertThat(arrivals).hasSize(11);
-        assertThat(arrivals.getFirst()).isGreaterThanOrEqualTo(149);
-        assertThat(arrivals.getLast()).isBetween(328L, 1_500L);
+        assertThat(arrivals.getFirst()).isGreaterThanOrEqualTo(999);
+        assertThat(arrivals.getLast()).isGreaterThanOrEqualTo(1_178L);
     }
 
     @Test
