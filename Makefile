@@ -37,7 +37,7 @@ build: $(launcher) ## build the services, without tests
 
 test: $(launcher) ## all checks and tests, on real PostgreSQL, Redis and Kafka
 	@$(frontdesk) test-infra
-	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify -Dsurefire.rerunFailingTestsCount=1
 
 bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench

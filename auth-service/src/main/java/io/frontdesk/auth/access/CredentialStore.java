@@ -3,6 +3,7 @@ package io.frontdesk.auth.access;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds out whose a credential is, before any tenant is known. Only what counts now is found. */
 public interface CredentialStore {
@@ -13,6 +14,9 @@ public interface CredentialStore {
      */
     Uni<Optional<Principal>> keyHolder(byte[] hash, Instant now);
 
+    /** The same key, by its id. */
+    Uni<Optional<Principal>> key(UUID tenant, UUID key, Instant now);
+
     /** The user with an e-mail address, of a tenant that is active. */
     Uni<Optional<Account>> account(String email);
 
@@ -20,8 +24,9 @@ public interface CredentialStore {
      * A user who may be about to log in.
      *
      * @param passwordHash bcrypt, in modular crypt format
+     * @param sessionGeneration of sessions that begin now
      */
-    record Account(Principal principal, String passwordHash) {
+    record Account(Principal principal, String passwordHash, long sessionGeneration) {
         /** Keeps the hash out of logs. */
         @Override
         public String toString() {

@@ -1,7 +1,9 @@
 package io.frontdesk.auth.access;
 
+import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.TenantState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +12,12 @@ import java.util.UUID;
 /**
  * Whom a valid credential stands for.
  *
- * @param subject {@code user:<id>}, {@code key:<id>} or {@code service:<client id>}
+ * @param subject {@code user:<id>}, {@code key:<id>}, {@code visitor:<name>} or {@code service:<client id>}
  * @param scopes with all that they imply
  * @param labels the document labels that it may see
  * @param validUntil when the credential itself expires, if ever
  * @param epochs what the credential rests on, as in {@link TenantState}, with its present epoch
+ * @param sessionId of a user
  */
 public record Principal(
         UUID tenantId,
@@ -23,7 +26,8 @@ public record Principal(
         Scopes scopes,
         List<String> labels,
         Optional<Instant> validUntil,
-        Map<String, Long> epochs) {
+        Map<String, Long> epochs,
+        Optional<UUID> sessionId) {
     public Principal {
         labels = List.copyOf(labels);
         epochs = Map.copyOf(epochs);
@@ -47,12 +51,26 @@ public record Principal(
 
     /** A service of the suite that works for a tenant. */
     public static Principal service(UUID tenantId, String clientId, String plan, Scopes scopes, List<String> labels) {
-        return new Principal(tenantId, "service:" + clientId, plan, scopes, labels, Optional.empty(), Map.of());
+        return new Principal(
+                tenantId, "service:" + clientId, plan, scopes, labels, Optional.empty(), Map.of(), Optional.empty());
     }
 
-    /** The same, by a credential that expires then. */
+    /** The same user, in a session that has not ended. */
+    public Principal in(UUID session) {
+        Map<String, Long> both = new HashMap<>(epochs);
+        both.put(TenantState.epochOfSession(session), 0L);
+        return new Principal(tenantId, subject, plan, scopes, labels, validUntil, both, Optional.of(session));
+    }
+
+    /** A customer of the tenant, for whom this key speaks: may ask, and counts no longer than the key. */
+    public Principal visitor(String name, List<String> visible) {
+        return new Principal(
+                tenantId, "visitor:" + name, plan, Scopes.of(Scope.CHAT), visible, validUntil, epochs, sessionId);
+    }
+
+    /** The same, by a credential that expires then, or with what it rests on where that is earlier. */
     public Principal until(Instant end) {
-        return new Principal(tenantId, subject, plan, scopes, labels, Optional.of(end), epochs);
+        return new Principal(tenantId, subject, plan, scopes, labels, Optional.of(end(end)), epochs, sessionId);
     }
 
     /** When a token for this principal ends: at its own end, or with the credential where that is earlier. */
@@ -67,6 +85,7 @@ public record Principal(
             Scopes scopes,
             Optional<Instant> validUntil,
             Map<String, Long> epochs) {
-        return new Principal(tenantId, subject, plan, scopes.expanded(), scopes.labels(), validUntil, epochs);
+        return new Principal(
+                tenantId, subject, plan, scopes.expanded(), scopes.labels(), validUntil, epochs, Optional.empty());
     }
 }

@@ -4,45 +4,66 @@ import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.keys.ApiKeyText;
 import io.frontdesk.auth.problem.AuthError;
+import io.frontdesk.auth.sessions.Sessions;
+import io.frontdesk.auth.signing.AccessToken;
 import io.frontdesk.auth.signing.AccessTokens;
-import io.frontdesk.auth.users.Users;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that decides whether a credential is valid, whatever kind it is. */
+/**
+ * The one place that decides whether a credential is valid, whatever kind it is. What a token says of itself is verified
+ * first; whether it still counts, and for what, PostgreSQL says.
+ */
 @ApplicationScoped
 class CredentialExchange {
+    /** No credential that anybody issues is longer; what is, is not even read. */
+    private static final int MAX_LENGTH = 16_384;
+
     private final CredentialStore credentials;
     private final AccessTokens accessTokens;
-    private final Users users;
+    private final Sessions sessions;
     private final Clock clock;
 
-    CredentialExchange(CredentialStore credentials, AccessTokens accessTokens, Users users, Clock clock) {
+    CredentialExchange(CredentialStore credentials, AccessTokens accessTokens, Sessions sessions, Clock clock) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
-        this.users = users;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused}. */
     Uni<Principal> principal(@Nullable String credential) {
-        if (credential == null) {
+        if (credential == null || credential.length() > MAX_LENGTH) {
             throw new AuthError.CredentialRefused();
         }
         return ApiKeyText.parse(credential)
                 .map(key -> credentials.keyHolder(key.hash(), clock.instant()))
-                .orElseGet(() -> userOf(credential))
+                .orElseGet(() -> ofToken(credential))
                 .map(found -> found.orElseThrow(AuthError.CredentialRefused::new));
     }
 
-    private Uni<Optional<Principal>> userOf(String accessToken) {
-        return accessTokens
-                .verify(accessToken)
-                .map(bearer -> users.principal(bearer.tenantId(), bearer.userId())
-                        .map(user -> user.map(known -> known.until(bearer.expiresAt()))))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    private Uni<Optional<Principal>> ofToken(String text) {
+        return accessTokens.verify(text).chain(token -> token.map(this::holder).orElseGet(CredentialExchange::nobody));
+    }
+
+    private Uni<Optional<Principal>> holder(AccessToken token) {
+        Uni<Optional<Principal>> present =
+                switch (token) {
+                    case AccessToken.OfUser user ->
+                        sessions.user(user.tenantId(), user.userId(), user.sessionId(), user.generation());
+                    case AccessToken.OfKey key -> credentials.key(key.tenantId(), key.keyId(), clock.instant());
+                    case AccessToken.OfVisitor visitor ->
+                        credentials
+                                .key(visitor.tenantId(), visitor.keyId(), clock.instant())
+                                .map(key -> key.map(known -> known.visitor(visitor.name(), visitor.labels())));
+                };
+        return present.map(found -> found.map(known -> known.until(token.expiresAt())));
+    }
+
+    private static Uni<Optional<Principal>> nobody() {
+        return Uni.createFrom().item(Optional.empty());
     }
 }

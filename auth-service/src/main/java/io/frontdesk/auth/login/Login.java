@@ -8,6 +8,7 @@ import io.frontdesk.auth.signing.TokenSigner;
 import io.frontdesk.auth.users.Email;
 import io.frontdesk.auth.users.Password;
 import io.frontdesk.auth.users.Passwords;
+import io.frontdesk.contracts.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class Login {
         return credentials
                 .account(email.value())
                 .chain(account -> authenticate(account, password))
-                .map(account -> signer.access(account.principal()));
+                .map(account -> signer.ofSession(account.principal(), Ids.next(), account.sessionGeneration()));
     }
 
     private Uni<Account> authenticate(Optional<Account> account, Password password) {

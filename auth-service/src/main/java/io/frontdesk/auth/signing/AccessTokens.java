@@ -1,6 +1,7 @@
 package io.frontdesk.auth.signing;
 
 import io.frontdesk.contracts.Claims;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Clock;
@@ -20,10 +21,20 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Verifies the access tokens that users carry: ours, ES256, for the public audience, not expired. */
+/**
+ * Verifies the access tokens that callers carry (RFC 9068): of the type {@code at+jwt}, ours, ES256, for the public audience,
+ * neither expired nor of the future.
+ */
 @ApplicationScoped
 public class AccessTokens {
-    private static final String USER = "user:";
+    /** Keeps them apart from the tokens inside the house, which are signed with the same keys. */
+    static final String TYPE = "at+jwt";
+
+    /** The claim that says in which generation of its user's sessions a session began. */
+    static final String SESSION_GENERATION = "session_generation";
+
+    /** By how much the clock of the replica that signed may be ahead. */
+    private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final SigningKeys keys;
     private final SigningConfig config;
@@ -35,10 +46,15 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    /** Whose token a text is; nobody's where it is not valid in every respect. */
-    public Optional<Bearer> verify(String text) {
+    /** What a text is; nothing where it is not valid in every respect. */
+    public Uni<Optional<AccessToken>> verify(String text) {
+        return Uni.createFrom().item(() -> read(text));
+    }
+
+    private Optional<AccessToken> read(String text) {
         try {
-            return Optional.of(bearer(consume(text)));
+            return Optional.of(token(consume(text)))
+                    .filter(token -> token.expiresAt().isAfter(clock.instant()));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -49,9 +65,13 @@ public class AccessTokens {
                 .setJwsAlgorithmConstraints(new AlgorithmConstraints(
                         ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
                 .setVerificationKeyResolver(this::keyOf)
+                .setExpectedType(true, TYPE)
                 .setExpectedIssuer(config.issuer().toString())
                 .setExpectedAudience(Claims.PUBLIC_AUDIENCE)
                 .setRequireExpirationTime()
+                .setRequireIssuedAt()
+                .setIssuedAtRestrictions(CLOCK_SKEW_SECONDS, Integer.MAX_VALUE)
+                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                 .setRequireSubject()
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .build()
@@ -65,17 +85,33 @@ public class AccessTokens {
                 .orElseThrow(() -> new UnresolvableKeyException("not a key of ours"));
     }
 
-    private static Bearer bearer(JwtClaims claims) throws MalformedClaimException {
+    private static AccessToken token(JwtClaims claims) throws MalformedClaimException {
+        UUID tenant = id(claims, Claims.TENANT_ID);
+        Instant end = Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis());
         String subject = claims.getSubject();
-        if (!subject.startsWith(USER)) {
-            throw new IllegalArgumentException("not a user");
-        }
-        return new Bearer(
-                UUID.fromString(String.valueOf(claims.getStringClaimValue(Claims.TENANT_ID))),
-                UUID.fromString(subject.substring(USER.length())),
-                Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
+        int colon = subject.indexOf(':') + 1;
+        String name = subject.substring(colon);
+        return switch (subject.substring(0, colon)) {
+            case "user:" ->
+                new AccessToken.OfUser(
+                        tenant, UUID.fromString(name), id(claims, Claims.SESSION), generation(claims), end);
+            case "key:" -> new AccessToken.OfKey(tenant, UUID.fromString(name), end);
+            case "visitor:" ->
+                new AccessToken.OfVisitor(
+                        tenant, name, id(claims, Claims.KEY), claims.getStringListClaimValue(Claims.ACL), end);
+            default -> throw new IllegalArgumentException("not a subject of access tokens");
+        };
     }
 
-    /** The user that a token was made out to. */
-    public record Bearer(UUID tenantId, UUID userId, Instant expiresAt) {}
+    private static UUID id(JwtClaims claims, String name) throws MalformedClaimException {
+        return UUID.fromString(String.valueOf(claims.getStringClaimValue(name)));
+    }
+
+    private static long generation(JwtClaims claims) throws MalformedClaimException {
+        Number generation = claims.getClaimValue(SESSION_GENERATION, Number.class);
+        if (generation == null) {
+            throw new IllegalArgumentException("no generation of sessions");
+        }
+        return generation.longValue();
+    }
 }

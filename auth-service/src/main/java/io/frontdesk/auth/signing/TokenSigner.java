@@ -14,6 +14,8 @@ import java.util.UUID;
 /** Signs tokens (RFC 7519, ES256) for principals. */
 @ApplicationScoped
 public class TokenSigner {
+    private static final String INTERNAL_TYPE = "JWT";
+
     private final SigningKeys keys;
     private final SigningConfig config;
     private final Clock clock;
@@ -28,15 +30,35 @@ public class TokenSigner {
     public SignedToken internal(Principal principal) {
         JwtClaimsBuilder claims =
                 Jwt.claims().claim(Claims.PLAN, principal.plan()).claim(Claims.ACL, principal.labels());
-        return sign(claims, principal, Claims.INTERNAL_AUDIENCE, config.internalTokenLifetime());
+        principal.sessionId().ifPresent(session -> claims.claim(Claims.SESSION, session.toString()));
+        return sign(claims, principal, Claims.INTERNAL_AUDIENCE, INTERNAL_TYPE, config.internalTokenLifetime());
     }
 
-    /** The token that a user carries; the gateway exchanges it. */
-    public SignedToken access(Principal principal) {
-        return sign(Jwt.claims(), principal, Claims.PUBLIC_AUDIENCE, config.accessTokenLifetime());
+    /** The token that a user carries in a session; the gateway exchanges it. */
+    public SignedToken ofSession(Principal user, UUID session, long generation) {
+        JwtClaimsBuilder claims = Jwt.claims()
+                .claim(Claims.SESSION, session.toString())
+                .claim(AccessTokens.SESSION_GENERATION, generation);
+        return access(claims, user, config.accessTokenLifetime());
     }
 
-    private SignedToken sign(JwtClaimsBuilder claims, Principal principal, String audience, Duration lifetime) {
+    /** The token that a pipeline carries in place of its API key. */
+    public SignedToken ofKey(Principal key) {
+        return access(Jwt.claims(), key, config.accessTokenLifetime());
+    }
+
+    /** The token that a customer of the tenant carries, made with a key; its labels are in it. */
+    public SignedToken ofVisitor(Principal visitor, UUID key, Duration lifetime) {
+        JwtClaimsBuilder claims = Jwt.claims().claim(Claims.KEY, key.toString()).claim(Claims.ACL, visitor.labels());
+        return access(claims, visitor, lifetime);
+    }
+
+    private SignedToken access(JwtClaimsBuilder claims, Principal principal, Duration lifetime) {
+        return sign(claims, principal, Claims.PUBLIC_AUDIENCE, AccessTokens.TYPE, lifetime);
+    }
+
+    private SignedToken sign(
+            JwtClaimsBuilder claims, Principal principal, String audience, String type, Duration lifetime) {
         SigningKey key = keys.current();
         Instant now = clock.instant();
         Instant end = principal.end(now.plus(lifetime));
@@ -51,6 +73,7 @@ public class TokenSigner {
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .keyId(key.kid())
+                .type(type)
                 .sign(key.privateKey());
         return new SignedToken(text, end.getEpochSecond() - now.getEpochSecond());
     }

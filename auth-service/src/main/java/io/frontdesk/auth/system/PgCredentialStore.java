@@ -16,17 +16,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Looks credentials up in PostgreSQL, by the unique index of a hash or an address. */
 @ApplicationScoped
 class PgCredentialStore implements CredentialStore {
-    private static final String KEY_HOLDER = """
+    private static final String VALID_KEY = """
             select k.id, k.tenant_id, k.scopes, k.expires_at, k.epoch, t.plan
             from api_keys k join tenants t on t.id = k.tenant_id
-            where k.key_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
-              and t.status = 'active'""";
+            where k.revoked_at is null and (k.expires_at is null or k.expires_at > $1) and t.status = 'active'""";
+    private static final String KEY_HOLDER = VALID_KEY + " and k.key_hash = $2";
+    private static final String KEY = VALID_KEY + " and k.tenant_id = $2 and k.id = $3";
     private static final String ACCOUNT = """
-            select u.id, u.tenant_id, u.role, u.password_hash, u.epoch, t.plan
+            select u.id, u.tenant_id, u.role, u.password_hash, u.epoch, u.session_generation, t.plan
             from users u join tenants t on t.id = u.tenant_id
             where u.email = $1 and t.status = 'active'""";
 
@@ -38,7 +40,13 @@ class PgCredentialStore implements CredentialStore {
 
     @Override
     public Uni<Optional<Principal>> keyHolder(byte[] hash, Instant now) {
-        return find(KEY_HOLDER, Tuple.of(Buffer.buffer(hash), now.atOffset(ZoneOffset.UTC)))
+        return find(KEY_HOLDER, Tuple.of(now.atOffset(ZoneOffset.UTC), Buffer.buffer(hash)))
+                .map(found -> found.map(PgCredentialStore::keyHolder));
+    }
+
+    @Override
+    public Uni<Optional<Principal>> key(UUID tenant, UUID key, Instant now) {
+        return find(KEY, Tuple.of(now.atOffset(ZoneOffset.UTC), tenant, key))
                 .map(found -> found.map(PgCredentialStore::keyHolder));
     }
 
@@ -75,6 +83,6 @@ class PgCredentialStore implements CredentialStore {
                 row.getString("plan"),
                 Role.parse(row.getString("role")),
                 row.getLong("epoch"));
-        return new Account(user, row.getString("password_hash"));
+        return new Account(user, row.getString("password_hash"), row.getLong("session_generation"));
     }
 }
