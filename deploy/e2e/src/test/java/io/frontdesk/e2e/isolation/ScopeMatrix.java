@@ -42,8 +42,8 @@ final class ScopeMatrix {
                     var mediaType = Explorer.mediaTypes(operation).getFirst();
                     var reply = explorer.send(explorer.filled(operation, mediaType), caller);
                     if (!isRight(operation, caller, reply)) {
-                        findings.add("%s, for %s: %d to %s %s".formatted(
-                                operation, operation.scopes(), reply.status(), caller.name(), reply.body()));
+                        findings.add("%s, for %s: %d to %s %s"
+                                .formatted(operation, operation.scopes(), reply.status(), caller.name(), reply.body()));
                     }
                 }
             }

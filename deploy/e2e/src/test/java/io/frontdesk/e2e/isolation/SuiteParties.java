@@ -99,7 +99,8 @@ record SuiteParties(Suite suite) {
 
     /** Callers of a new tenant: one for each scope and each role, the operator, and nobody. */
     List<Carrier> callers(String mark) {
-        var tenant = asOperator("/v1/tenants", Map.of("name", mark, "plan", "standard")).getString("id");
+        var tenant = asOperator("/v1/tenants", Map.of("name", mark, "plan", "standard"))
+                .getString("id");
         List<Carrier> callers = new ArrayList<>();
         for (var scope : Scope.values()) {
             var key = key(tenant, scope);
