@@ -1,12 +1,17 @@
 package io.frontdesk.auth.state;
 
 import io.frontdesk.auth.problem.AuthError;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Tells the gateways. */
 @ApplicationScoped
 public class TenantStates {
+    /** Below what the pool of connections lets wait, beside the requests that write too. */
+    private static final int AT_ONCE = 4;
+
     private final RedisTenantStateStore redis;
     private final PgStateChangeStore waiting;
 
@@ -26,5 +31,16 @@ public class TenantStates {
     /** Writes a change that nothing waits with. */
     public Uni<Void> write(StateChange change) {
         return redis.write(change);
+    }
+
+    /** Writes many, a few at once; fails with the first that cannot be written. */
+    public Uni<Void> writeAll(List<? extends StateChange> changes) {
+        return Multi.createFrom()
+                .iterable(changes)
+                .onItem()
+                .transformToUni(this::write)
+                .merge(AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
     }
 }

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 
 /** Tenants in PostgreSQL. */
 @ApplicationScoped
-class PgTenantStore {
-    private static final String INSERT = """
-            insert into tenants (id, name, plan, status, version, settings_version, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7)""";
-    private static final String FIND =
-            "select id, name, plan, status, version, settings_version, created_at from tenants where id = $1";
+public class PgTenantStore {
+    /** What makes a {@link Tenant}. */
+    public static final String COLUMNS = "id, name, plan, status, version, settings_version, created_at";
+
+    private static final String INSERT = "insert into tenants (" + COLUMNS + ") values ($1, $2, $3, $4, $5, $6, $7)";
+    private static final String FIND = "select " + COLUMNS + " from tenants where id = $1";
 
     private final TenantDatabase database;
 
@@ -63,7 +63,8 @@ class PgTenantStore {
         return row.hasNext() ? Optional.of(tenant(row.next())) : Optional.empty();
     }
 
-    private static Tenant tenant(Row row) {
+    /** A row of {@code tenants}. */
+    public static Tenant tenant(Row row) {
         return new Tenant(
                 row.getUUID("id"),
                 row.getString("name"),

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.tenants;
 
 import io.frontdesk.auth.DisplayName;
+import io.frontdesk.auth.state.StateChange;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,5 +15,10 @@ public record Tenant(
         UUID id, String name, String plan, TenantStatus status, long version, long settingsVersion, Instant createdAt) {
     public static Tenant founded(UUID id, DisplayName name, String plan, Instant now) {
         return new Tenant(id, name.value(), plan, TenantStatus.ACTIVE, 1, 1, now);
+    }
+
+    /** What gateways have to know of it. */
+    public StateChange facts() {
+        return StateChange.Facts.of(id, version, status.stateName(), plan, settingsVersion);
     }
 }

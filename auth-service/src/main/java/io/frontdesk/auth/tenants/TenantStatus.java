@@ -5,17 +5,26 @@ import java.util.Arrays;
 
 /** Whether a tenant is served. */
 public enum TenantStatus {
-    ACTIVE(TenantState.ACTIVE),
-    SUSPENDED(TenantState.SUSPENDED);
+    ACTIVE("active", TenantState.ACTIVE),
+    SUSPENDED("suspended", TenantState.SUSPENDED),
+    /** Refused everywhere, while its data is being removed. */
+    DELETING("deleting", TenantState.DELETED);
 
     private final String wireName;
+    private final String stateName;
 
-    TenantStatus(String wireName) {
+    TenantStatus(String wireName, String stateName) {
         this.wireName = wireName;
+        this.stateName = stateName;
     }
 
     public String wireName() {
         return wireName;
+    }
+
+    /** What gateways are told, as in {@link TenantState}. */
+    String stateName() {
+        return stateName;
     }
 
     static TenantStatus fromWireName(String name) {

@@ -2,7 +2,6 @@ package io.frontdesk.auth.tenants;
 
 import io.frontdesk.auth.DisplayName;
 import io.frontdesk.auth.problem.AuthError;
-import io.frontdesk.auth.state.StateChange;
 import io.frontdesk.auth.state.TenantStates;
 import io.frontdesk.contracts.Ids;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +28,7 @@ public class Tenants {
     /** A new tenant, active from the start. */
     Uni<Tenant> create(DisplayName name, String plan) {
         Tenant tenant = Tenant.founded(Ids.next(), name, plan, clock.instant());
-        return store.insert(tenant, () -> states.write(facts(tenant))).replaceWith(tenant);
+        return store.insert(tenant, () -> states.write(tenant.facts())).replaceWith(tenant);
     }
 
     /**
@@ -46,13 +45,8 @@ public class Tenants {
         return store.find(id).map(found -> found.orElseThrow(() -> new AuthError.NotFound("tenant")));
     }
 
-    private static StateChange facts(Tenant tenant) {
-        return StateChange.Facts.of(
-                tenant.id(), tenant.version(), tenant.status().wireName(), tenant.plan(), tenant.settingsVersion());
-    }
-
     private Uni<Void> tryToWriteState(Tenant tenant) {
-        return states.write(facts(tenant))
+        return states.write(tenant.facts())
                 .onFailure()
                 .invoke(e -> LOG.warnf(e.getCause(), "The state of tenant %s is not written", tenant.id()))
                 .onFailure()
