@@ -7,10 +7,13 @@ import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.sessions.Sessions;
 import io.frontdesk.auth.signing.AccessToken;
 import io.frontdesk.auth.signing.AccessTokens;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +29,42 @@ class CredentialExchange {
     private final AccessTokens accessTokens;
     private final Sessions sessions;
     private final Clock clock;
+    private final TypedGuard<Uni<Optional<Principal>>> bulkhead;
 
-    CredentialExchange(CredentialStore credentials, AccessTokens accessTokens, Sessions sessions, Clock clock) {
+    CredentialExchange(
+            CredentialStore credentials,
+            AccessTokens accessTokens,
+            Sessions sessions,
+            Clock clock,
+            ExchangeConfig config) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
         this.clock = clock;
+        this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<Principal>>>() {})
+                .withDescription("credential exchange")
+                .withBulkhead()
+                .limit(config.concurrency())
+                .queueSize(config.waiting())
+                .done()
+                .build();
     }
 
-    /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused}. */
+    /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused} or {@link AuthError.Busy}. */
     Uni<Principal> principal(@Nullable String credential) {
         if (credential == null || credential.length() > MAX_LENGTH) {
             throw new AuthError.CredentialRefused();
         }
+        return bulkhead.get(() -> holder(credential))
+                .onFailure(BulkheadException.class)
+                .transform(e -> new AuthError.Busy())
+                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new));
+    }
+
+    private Uni<Optional<Principal>> holder(String credential) {
         return ApiKeyText.parse(credential)
                 .map(key -> credentials.keyHolder(key.hash(), clock.instant()))
-                .orElseGet(() -> ofToken(credential))
-                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new));
+                .orElseGet(() -> ofToken(credential));
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {
