@@ -3,6 +3,7 @@ package io.frontdesk.auth.exchange;
 import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.keys.ApiKeyText;
+import io.frontdesk.auth.keys.KeyUses;
 import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.sessions.Sessions;
 import io.frontdesk.auth.signing.AccessToken;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ class CredentialExchange {
     private final CredentialStore credentials;
     private final AccessTokens accessTokens;
     private final Sessions sessions;
+    private final KeyUses uses;
     private final Clock clock;
     private final TypedGuard<Uni<Optional<Principal>>> bulkhead;
 
@@ -35,11 +38,13 @@ class CredentialExchange {
             CredentialStore credentials,
             AccessTokens accessTokens,
             Sessions sessions,
+            KeyUses uses,
             Clock clock,
             ExchangeConfig config) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
+        this.uses = uses;
         this.clock = clock;
         this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<Principal>>>() {})
                 .withDescription("credential exchange")
@@ -55,20 +60,21 @@ class CredentialExchange {
         if (credential == null || credential.length() > MAX_LENGTH) {
             throw new AuthError.CredentialRefused();
         }
-        return bulkhead.get(() -> holder(credential))
-                .onFailure(BulkheadException.class)
-                .transform(e -> new AuthError.Busy())
-                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new));
-    }
-
-    private Uni<Optional<Principal>> holder(String credential) {
         return ApiKeyText.parse(credential)
-                .map(key -> credentials.keyHolder(key.hash(), clock.instant()))
-                .orElseGet(() -> ofToken(credential));
+                .map(key -> bounded(() -> credentials.keyHolder(key.hash(), clock.instant())))
+                .orElseGet(() -> ofToken(credential))
+                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new))
+                .invoke(principal -> principal.key().ifPresent(uses::note));
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {
-        return accessTokens.verify(text).chain(token -> token.map(this::holder).orElseGet(CredentialExchange::nobody));
+        return accessTokens.verify(text).chain(token -> token.map(ours -> bounded(() -> holder(ours)))
+                .orElseGet(CredentialExchange::nobody));
+    }
+
+    /** What waits for the database is bounded; nothing else may wait in there. */
+    private Uni<Optional<Principal>> bounded(Supplier<Uni<Optional<Principal>>> lookUp) {
+        return bulkhead.get(lookUp).onFailure(BulkheadException.class).transform(e -> new AuthError.Busy());
     }
 
     private Uni<Optional<Principal>> holder(AccessToken token) {

@@ -37,6 +37,9 @@ public class AuthErrorMapper {
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.EmailTaken taken ->
                 problem(taken, ProblemType.CONFLICT).build();
+            case AuthError.KeysOnly refused ->
+                problem(refused, ProblemType.FORBIDDEN).build();
+            case AuthError.LastOwner last -> problem(last, ProblemType.CONFLICT).build();
             case AuthError.Busy busy -> unavailable(busy);
             case AuthError.StateUnavailable failed -> unavailable(failed);
             case AuthError.StateNotWritten failed -> {
