@@ -29,6 +29,8 @@ public class AuthErrorMapper {
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.EmailTaken taken ->
                 problem(taken, ProblemType.CONFLICT).build();
+            case AuthError.ProviderNotAdded refused ->
+                problem(refused, ProblemType.CONFLICT).build();
             case AuthError.Busy busy -> unavailable(busy);
             case AuthError.StateNotWritten failed -> {
                 LOG.warn(failed.getMessage(), failed.getCause());
