@@ -15,8 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client may get wrong: a clear problem each, nothing reaches a service behind, and nothing answers 500. */
 @QuarkusTest
@@ -195,24 +199,25 @@ class BadInputTest extends GatewayTest {
     @ParameterizedTest
     @MethodSource("strangeContentTypes")
     void refusesAContentTypeThatIsNone(String contentType) throws Exception {
-        assertThat(status(contentType, false, "{\"question\": \" \"}")).isIn(400, 415);
+        var answer = post(HttpVersion.HTTP_1_1, contentType, false, "{\"question\": \" \"}");
+
+        assertThat(answer.statusCode()).isIn(400, 415);
     }
 
     static Stream<String> strangeContentTypes() {
         return Stream.of("garbage", "/", "application/json; charset=nothing", "application/json;;", "a/b/c", ";");
     }
 
-    @Test
-    void refusesALargeBodyWhetherItSaysSoOrNot() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesALargeBodyWhetherItSaysSoOrNot(boolean chunked) throws Exception {
         String large = "{\"question\": \"" + "x".repeat(JSON_LIMIT) + "\"}";
 
-        json(large)
-                .post("/v1/answers")
-                .then()
-                .statusCode(413)
-                .contentType(Problem.MEDIA_TYPE)
-                .body("type", is("/problems/payload-too-large"));
-        assertThat(status("application/json", true, large)).isEqualTo(413);
+        // Over HTTP/1.1 the answer may be lost with the connection, which is closed on what nobody reads.
+        var answer = post(HttpVersion.HTTP_2, "application/json", chunked, large);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.getHeader("Content-Type")).startsWith(Problem.MEDIA_TYPE);
     }
 
     @Test
@@ -229,22 +234,25 @@ class BadInputTest extends GatewayTest {
         return caller.calls().contentType("application/json").body(body);
     }
 
-    /** The status of an answer to a request whose headers nobody has tidied up. */
-    private int status(String contentType, boolean chunked, String body) throws Exception {
+    /** The head of the answer to a request whose headers nobody has tidied up. */
+    private HttpClientResponse post(HttpVersion version, String contentType, boolean chunked, String body)
+            throws Exception {
         Vertx vertx = Vertx.vertx();
+        var options = new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false);
         try {
-            return vertx.createHttpClient()
+            return vertx.createHttpClient(options)
                     .request(HttpMethod.POST, answers.getPort(), answers.getHost(), answers.getPath())
                     .compose(request -> {
                         request.setChunked(chunked)
                                 .putHeader("X-Api-Key", caller.key())
                                 .putHeader("Content-Type", contentType);
-                        return request.send(Buffer.buffer(body));
+                        var answer = request.response();
+                        request.end(Buffer.buffer(body));
+                        return answer;
                     })
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(10, SECONDS)
-                    .statusCode();
+                    .get(30, SECONDS);
         } finally {
             vertx.close();
         }

@@ -3,6 +3,8 @@ package io.frontdesk.gateway.problem;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.kit.problem.Problems;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -15,18 +17,20 @@ public class GatewayErrorMapper {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
-    public RestResponse<Map<String, Object>> map(GatewayError e) {
+    public RestResponse<Map<String, Object>> map(GatewayError e, HttpServerRequest request) {
         return switch (e) {
             case GatewayError.Unavailable unavailable -> behind(ProblemType.UNAVAILABLE, e);
             case GatewayError.TimedOut timedOut -> behind(ProblemType.TIMEOUT, e);
             case GatewayError.Broken broken -> behind(ProblemType.UPSTREAM_FAILED, e);
             case GatewayError.Abandoned abandoned -> Problems.response(problem(ProblemType.MALFORMED_REQUEST, e));
-            // What is left of the body is not read: the connection cannot be used again.
-            case GatewayError.BodyTooLarge tooLarge ->
-                Problems.builder(problem(ProblemType.PAYLOAD_TOO_LARGE, e))
-                        .header("Connection", "close")
-                        .build();
+            case GatewayError.BodyTooLarge tooLarge -> tooLarge(e, request.version());
         };
+    }
+
+    /** What is left of the body is not read. So an HTTP/1 connection cannot be used again; HTTP/2 ends the stream alone. */
+    private static RestResponse<Map<String, Object>> tooLarge(GatewayError e, HttpVersion version) {
+        var response = Problems.builder(problem(ProblemType.PAYLOAD_TOO_LARGE, e));
+        return (version == HttpVersion.HTTP_2 ? response : response.header("Connection", "close")).build();
     }
 
     private static RestResponse<Map<String, Object>> behind(ProblemType type, GatewayError e) {

@@ -26,16 +26,23 @@ public class Upstream {
     private final Breakers breakers;
     private final HttpClient http;
 
+    /** The client's own connection window is also what Vert.x lets gather of a body that is not taken behind. */
+    private final HttpClient uploads;
+
     Upstream(Vertx vertx, UpstreamConfig config, Instances instances, Breakers breakers) {
         this.config = config;
         this.instances = instances;
         this.breakers = breakers;
-        this.http = vertx.createHttpClient(new HttpClientOptions()
+        this.http = vertx.createHttpClient(options(config).setHttp2ConnectionWindowSize(CONNECTION_WINDOW));
+        this.uploads = vertx.createHttpClient(options(config));
+    }
+
+    private static HttpClientOptions options(UpstreamConfig config) {
+        return new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setHttp2ClearTextUpgrade(false)
                 .setHttp2MaxPoolSize(config.connections())
-                .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
-                .setConnectTimeout((int) config.connectTimeout().toMillis()));
+                .setConnectTimeout((int) config.connectTimeout().toMillis());
     }
 
     /** The whole reply, whatever its status below 500. */
@@ -76,7 +83,8 @@ public class Upstream {
                 .setURI(request.path())
                 .setConnectTimeout(config.connectTimeout().toMillis());
         instance.recordStart(false);
-        return http.request(options)
+        HttpClient client = request.body() instanceof OutgoingBody.Streamed ? uploads : http;
+        return client.request(options)
                 .onFailure()
                 .invoke(() -> instances.rest(instance))
                 .onFailure()

@@ -135,7 +135,7 @@ class AuthenticationTest extends GatewayTest {
                 .withRequestBody(matchingJsonPath("$.credential", equalTo(key)))
                 .willReturn(jsonResponse("""
                         {"access_token": "t", "token_type": "Bearer", "expires_in": 300, "subject": "s", "scope": "search",
-                         "tenant_id": "%s", "from_a_newer_version": true}""".formatted(UUID.randomUUID()), 200)));
+                         "plan": "free", "acl": [], "epochs": {}, "tenant_id": "%s", "from_a_newer_version": true}""".formatted(UUID.randomUUID()), 200)));
 
         search(new Header("X-Api-Key", key)).then().statusCode(200);
     }

@@ -1,5 +1,6 @@
 package io.frontdesk.auth.problem;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the auth-service refuses. The messages may be shown to the caller. */
@@ -30,6 +31,48 @@ public abstract sealed class AuthError extends RuntimeException {
 
         public LoginRefused() {
             super("The e-mail address or the password is wrong");
+        }
+    }
+
+    /** Too many logins have failed in a row. */
+    public static final class LoginLocked extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        public LoginLocked(Duration wait) {
+            super("Too many logins have failed; the next has to wait");
+            this.wait = wait;
+        }
+
+        /** Until the next try is looked at. */
+        public Duration remaining() {
+            return wait;
+        }
+    }
+
+    /** Something that only a user in a session can do. */
+    public static final class SessionRequired extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public SessionRequired() {
+            super("Only a user who is logged in can do this");
+        }
+    }
+
+    /** A token request is refused in the words of RFC 6749, section 5.2. */
+    public static final class GrantRefused extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        private final GrantError error;
+
+        public GrantRefused(GrantError error, String description) {
+            super(description);
+            this.error = error;
+        }
+
+        public GrantError error() {
+            return error;
         }
     }
 
@@ -84,6 +127,15 @@ public abstract sealed class AuthError extends RuntimeException {
 
         public Busy() {
             super("Too many logins at once");
+        }
+    }
+
+    /** The state Redis does not answer, or not in time. */
+    public static final class StateUnavailable extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public StateUnavailable(Throwable cause) {
+            super("Logins are not possible at the moment", cause);
         }
     }
 

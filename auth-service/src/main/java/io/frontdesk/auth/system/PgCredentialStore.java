@@ -83,6 +83,6 @@ class PgCredentialStore implements CredentialStore {
                 row.getString("plan"),
                 Role.parse(row.getString("role")),
                 row.getLong("epoch"));
-        return new Account(user, row.getString("password_hash"), row.getLong("session_generation"));
+        return new Account(user, row.getUUID("id"), row.getString("password_hash"), row.getLong("session_generation"));
     }
 }
