@@ -20,7 +20,8 @@ record Settings(Map<String, String> all) {
             "DB_",
             "REDIS_",
             "READ_REPLICA_",
-            "SHUTDOWN_");
+            "SHUTDOWN_",
+            "FRONTDESK_OUTBOUND_");
 
     static Settings of(Path root, Map<String, String> environment) {
         var all = new HashMap<>(new EnvironmentFile(root.resolve(".env")).read());
