@@ -74,7 +74,7 @@ record ServiceEnvironment(
                 .collect(Collectors.joining(","));
     }
 
-    private String clientSecret(Service service) {
+    String clientSecret(Service service) {
         return secrets.apply(variable(service, "CLIENT_SECRET"));
     }
 
