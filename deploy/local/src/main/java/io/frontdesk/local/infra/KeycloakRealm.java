@@ -75,23 +75,34 @@ public record KeycloakRealm(URI url, HttpClient http, Definition definition) {
 
         private static Map<String, Object> user(String name) {
             return Map.of(
-                    "username", name,
-                    "enabled", true,
-                    "email", name + "@example.com",
-                    "emailVerified", true,
-                    "firstName", name,
-                    "lastName", name,
-                    "credentials", List.of(Map.of("type", "password", "value", name, "temporary", false)));
+                    "username",
+                    name,
+                    "enabled",
+                    true,
+                    "email",
+                    name + "@example.com",
+                    "emailVerified",
+                    true,
+                    "firstName",
+                    name,
+                    "lastName",
+                    name,
+                    "credentials",
+                    List.of(Map.of("type", "password", "value", name, "temporary", false)));
         }
     }
 
     static KeycloakRealm create(URI url, HttpClient http, Definition definition) {
         var master = new KeycloakRealm(url, http, new Definition("master", List.of(), Keycloak.ADMIN));
         var admin = master.grant(Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "username", Keycloak.ADMIN,
-                "password", Keycloak.ADMIN));
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                Keycloak.ADMIN,
+                "password",
+                Keycloak.ADMIN));
         var request = HttpRequest.newBuilder(url.resolve("/admin/realms"))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -119,11 +130,16 @@ public record KeycloakRealm(URI url, HttpClient http, Definition definition) {
     /** The fields of a form by which a client signs the user in. */
     public Map<String, String> passwordGrant(String client) {
         return Map.of(
-                "grant_type", "password",
-                "client_id", client,
-                "client_secret", client,
-                "username", definition.user(),
-                "password", definition.user());
+                "grant_type",
+                "password",
+                "client_id",
+                client,
+                "client_secret",
+                client,
+                "username",
+                definition.user(),
+                "password",
+                definition.user());
     }
 
     /** Asks the token endpoint. */
