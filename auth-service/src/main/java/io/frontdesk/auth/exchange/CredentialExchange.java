@@ -4,6 +4,7 @@ import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.federation.ForeignTokens;
 import io.frontdesk.auth.keys.ApiKeyText;
+import io.frontdesk.auth.keys.KeyUses;
 import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.sessions.Sessions;
 import io.frontdesk.auth.signing.AccessToken;
@@ -27,6 +28,7 @@ class CredentialExchange {
     private final AccessTokens accessTokens;
     private final Sessions sessions;
     private final ForeignTokens foreignTokens;
+    private final KeyUses uses;
     private final Clock clock;
 
     CredentialExchange(
@@ -34,11 +36,13 @@ class CredentialExchange {
             AccessTokens accessTokens,
             Sessions sessions,
             ForeignTokens foreignTokens,
+            KeyUses uses,
             Clock clock) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
         this.foreignTokens = foreignTokens;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -50,7 +54,8 @@ class CredentialExchange {
         return ApiKeyText.parse(credential)
                 .map(key -> credentials.keyHolder(key.hash(), clock.instant()))
                 .orElseGet(() -> ofToken(credential))
-                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new));
+                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new))
+                .invoke(principal -> principal.key().ifPresent(uses::note));
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {

@@ -85,12 +85,12 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
-    /** Somebody would give away more than they have. */
+    /** Somebody would give away, or take from another, more than they have. */
     public static final class ScopesNotHeld extends AuthError {
         private static final long serialVersionUID = 1L;
 
         public ScopesNotHeld() {
-            super("A credential cannot be given scopes that its maker does not have");
+            super("Nobody can give away, or take away, more than they have themselves");
         }
     }
 
@@ -118,6 +118,24 @@ public abstract sealed class AuthError extends RuntimeException {
 
         public static ProviderNotAdded tooMany(int max) {
             return new ProviderNotAdded("A tenant has at most " + max + " identity providers");
+        }
+    }
+
+    /** What only a tenant's server may do, which calls with an API key. */
+    public static final class KeysOnly extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public KeysOnly() {
+            super("Only an API key may do this");
+        }
+    }
+
+    /** A tenant without an owner could not be run any more. */
+    public static final class LastOwner extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public LastOwner() {
+            super("The last owner of a tenant can be neither removed nor given another role");
         }
     }
 

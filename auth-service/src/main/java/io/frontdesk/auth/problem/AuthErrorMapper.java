@@ -39,6 +39,9 @@ public class AuthErrorMapper {
                 problem(taken, ProblemType.CONFLICT).build();
             case AuthError.ProviderNotAdded refused ->
                 problem(refused, ProblemType.CONFLICT).build();
+            case AuthError.KeysOnly refused ->
+                problem(refused, ProblemType.FORBIDDEN).build();
+            case AuthError.LastOwner last -> problem(last, ProblemType.CONFLICT).build();
             case AuthError.Busy busy -> unavailable(busy);
             case AuthError.StateUnavailable failed -> unavailable(failed);
             case AuthError.StateNotWritten failed -> {
