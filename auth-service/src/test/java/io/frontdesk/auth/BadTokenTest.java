@@ -45,7 +45,8 @@ class BadTokenTest extends ServiceTest {
     @BeforeEach
     void logIn() {
         if (claims.isEmpty()) {
-            String token = login(newUser(newTenant(), "agent"), PASSWORD).extract().path("access_token");
+            String token =
+                    login(newUser(newTenant(), "agent"), PASSWORD).extract().path("access_token");
             claims = new JsonObject(claims(token).getClaimsMap()).encode();
         }
     }

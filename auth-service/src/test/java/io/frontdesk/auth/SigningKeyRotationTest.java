@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.frontdesk.auth.installation.Installation;
+import io.frontdesk.auth.tenants.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ class SigningKeyRotationTest extends ServiceTest {
         post(ROTATE, operator(), Map.of()).statusCode(202).body("kid", equalTo(coming.getString("kid")));
         assertThat(owner.query(
                         "select count(*) from audit_events where action = 'signing_key_rotated' and tenant_id = '"
-                                + Installation.TENANT + "' and target = 'installation' and actor like 'key:0%'"))
+                                + Tenant.INSTALLATION + "' and target = 'installation' and actor like 'key:0%'"))
                 .containsExactly("1");
     }
 

@@ -2,6 +2,7 @@ package io.frontdesk.auth.exchange;
 
 import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
+import io.frontdesk.auth.federation.ForeignTokens;
 import io.frontdesk.auth.keys.ApiKeyText;
 import io.frontdesk.auth.keys.KeyUses;
 import io.frontdesk.auth.problem.AuthError;
@@ -30,6 +31,7 @@ class CredentialExchange {
     private final CredentialStore credentials;
     private final AccessTokens accessTokens;
     private final Sessions sessions;
+    private final ForeignTokens foreignTokens;
     private final KeyUses uses;
     private final Clock clock;
     private final TypedGuard<Uni<Optional<Principal>>> bulkhead;
@@ -38,12 +40,14 @@ class CredentialExchange {
             CredentialStore credentials,
             AccessTokens accessTokens,
             Sessions sessions,
+            ForeignTokens foreignTokens,
             KeyUses uses,
             Clock clock,
             ExchangeConfig config) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
+        this.foreignTokens = foreignTokens;
         this.uses = uses;
         this.clock = clock;
         this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<Principal>>>() {})
@@ -68,11 +72,15 @@ class CredentialExchange {
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {
+        return foreignTokens.read(text).map(foreignTokens::principal).orElseGet(() -> ofOurToken(text));
+    }
+
+    private Uni<Optional<Principal>> ofOurToken(String text) {
         return accessTokens.verify(text).chain(token -> token.map(ours -> bounded(() -> holder(ours)))
                 .orElseGet(CredentialExchange::nobody));
     }
 
-    /** What waits for the database is bounded; nothing else may wait in there. */
+    /** What waits for the database is bounded; foreign issuers, which may be slow, do not wait in there. */
     private Uni<Optional<Principal>> bounded(Supplier<Uni<Optional<Principal>>> lookUp) {
         return bulkhead.get(lookUp).onFailure(BulkheadException.class).transform(e -> new AuthError.Busy());
     }

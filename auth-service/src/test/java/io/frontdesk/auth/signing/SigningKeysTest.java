@@ -7,7 +7,7 @@ import io.frontdesk.auth.MutableClock;
 import io.frontdesk.auth.Owner;
 import io.frontdesk.auth.audit.Action;
 import io.frontdesk.auth.audit.AuditEvent;
-import io.frontdesk.auth.installation.Installation;
+import io.frontdesk.auth.tenants.Tenant;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -159,7 +159,7 @@ class SigningKeysTest {
 
     private String rotate(SigningKeys keys) {
         var event = AuditEvent.of(
-                Installation.TENANT, clock.instant(), Action.SIGNING_KEY_ROTATED, "key:test", "installation");
+                Tenant.INSTALLATION, clock.instant(), Action.SIGNING_KEY_ROTATED, "key:test", "installation");
         return keys.rotate(event).await().indefinitely().kid();
     }
 
