@@ -14,8 +14,8 @@ public interface RedisConfig {
     @WithDefault("500ms")
     Duration timeout();
 
-    /** How many scripts may run at once; twice as many may wait. What comes beyond is answered with 503. */
-    @WithDefault("64")
+    /** How many scripts may run at once, fewer than there are connections; ten times as many may wait. What comes beyond is answered with 503. */
+    @WithDefault("32")
     int concurrency();
 
     /** How many of the last scripts the breaker looks at. */

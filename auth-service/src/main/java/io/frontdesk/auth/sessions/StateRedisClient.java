@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class StateRedisClient {
-    private static final int WAITING_PER_RUNNING = 2;
+    private static final int WAITING_PER_RUNNING = 10;
 
     private final ReactiveRedisDataSource redis;
     private final TypedGuard<Uni<Response>> guard;
