@@ -102,8 +102,8 @@ record SuiteParties(Suite suite) {
                 "current_password", owner::password,
                 "new_password", owner::password,
                 "refresh_token", owner::refreshToken,
-                "client_id", () -> "fd_" + key.id(),
-                "client_secret", () -> key.secret().substring(key.secret().lastIndexOf('_') + 1),
+                "client_id", key::clientId,
+                "client_secret", key::clientSecret,
                 "credential", key::secret);
     }
 
@@ -163,7 +163,16 @@ record SuiteParties(Suite suite) {
         return new Key(made.getString("id"), made.getString("key"));
     }
 
-    record Key(String id, String secret) {}
+    /** @param secret {@code fd_<id>_<secret>}, whose parts are client credentials too */
+    record Key(String id, String secret) {
+        private String clientId() {
+            return secret.substring(0, secret.indexOf('_', "fd_".length()));
+        }
+
+        private String clientSecret() {
+            return secret.substring(clientId().length() + 1);
+        }
+    }
 
     private List<Carrier> carriers(String key, Set<String> scopes) {
         return new ArrayList<>(List.of(
