@@ -1,7 +1,7 @@
-package io.frontdesk.ingestion.events.system;
+package io.frontdesk.kit.events.system;
 
-import io.frontdesk.ingestion.events.Event;
 import io.frontdesk.kit.database.SystemDatabase;
+import io.frontdesk.kit.events.Event;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,16 +12,16 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What waits in the outbox. Only the first event of each document is ever given out, and it is locked while it is sent: so
- * events of one document keep their order with any number of replicas, and those of others do not wait for them.
+ * What waits in the outbox. Only the first event of each key is ever given out, and it is locked while it is sent: so
+ * events of one key keep their order with any number of replicas, and those of others do not wait for them.
  */
 @ApplicationScoped
-class PgRelayStore {
+public class PgRelayStore {
     private static final String FIRST_OF_EACH = """
-            SELECT position, id, tenant_id, document_id, topic, type, data, happened_at FROM outbox event
+            SELECT position, id, tenant_id, key, topic, type, data, happened_at FROM outbox event
             WHERE NOT EXISTS (
                 SELECT FROM outbox earlier
-                WHERE earlier.document_id = event.document_id AND earlier.position < event.position)
+                WHERE earlier.key = event.key AND earlier.position < event.position)
             ORDER BY position
             LIMIT $1
             FOR UPDATE SKIP LOCKED
@@ -39,7 +39,7 @@ class PgRelayStore {
      *
      * @return how many there were
      */
-    Uni<Integer> drain(int atMost, Function<List<Event>, Uni<Void>> send) {
+    public Uni<Integer> drain(int atMost, Function<List<Event>, Uni<Void>> send) {
         return database.inTransaction(transaction -> transaction
                 .preparedQuery(FIRST_OF_EACH)
                 .mapping(PgRelayStore::event)
@@ -60,7 +60,7 @@ class PgRelayStore {
         return new Event(
                 row.getUUID("id"),
                 row.getUUID("tenant_id"),
-                row.getUUID("document_id"),
+                row.getString("key"),
                 row.getString("topic"),
                 row.getString("type"),
                 row.getString("data"),
