@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Installation {
     /** The tenant to which the operator's credentials belong. */
-    public static final UUID TENANT = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    public static final UUID TENANT = Tenant.INSTALLATION;
 
     /** The operator's key: one id, so that another key in the environment replaces the one before. */
     private static final UUID OPERATOR_KEY = UUID.fromString("00000000-0000-7000-8000-000000000002");

@@ -25,6 +25,8 @@ public class AuthErrorMapper {
                 problem(refused, ProblemType.UNAUTHENTICATED).build();
             case AuthError.NotFound missing ->
                 problem(missing, ProblemType.NOT_FOUND).build();
+            case AuthError.TenantUnchangeable kept ->
+                problem(kept, ProblemType.CONFLICT).build();
             case AuthError.ScopesNotHeld refused ->
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.EmailTaken taken ->
