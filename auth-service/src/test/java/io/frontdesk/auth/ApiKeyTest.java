@@ -157,6 +157,31 @@ class ApiKeyTest extends ServiceTest {
         isInvalidField(list(tokenOf(newTenant(), "admin"), "?limit=" + limit), "limit");
     }
 
+    @Test
+    void refusesACursorThatIsNone() {
+        isInvalidField(list(tokenOf(newTenant(), "admin"), "?cursor=first"), "cursor");
+    }
+
+    @Test
+    void isReadAloneByItsTenantOnly() {
+        UUID tenant = newTenant();
+        JsonPath key = newKey(tenant, "chat");
+
+        get(tokenOf(tenant, "admin"), key.getString("id"))
+                .statusCode(200)
+                .body("id", equalTo(key.getString("id")))
+                .body("prefix", equalTo(key.getString("prefix")))
+                .body("key", nullValue());
+
+        isProblem(get(tokenOf(newTenant(), "admin"), key.getString("id")), 404, "not-found");
+        isProblem(get(tokenOf(tenant, "admin"), "none"), 404, "not-found");
+        isProblem(get(tokenOf(tenant, "chat"), key.getString("id")), 403, "forbidden");
+    }
+
+    private static ValidatableResponse get(String token, String id) {
+        return given().auth().oauth2(token).get("/internal/v1/api-keys/" + id).then();
+    }
+
     private static ValidatableResponse create(String expiresAt, String scope) {
         String admin = tokenOf(newTenant(), "admin");
         return post("/api-keys", admin, Map.of("name", "a", "scopes", List.of(scope), "expires_at", expiresAt));

@@ -100,7 +100,7 @@ class AuditTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "101"})
+    @ValueSource(strings = {"0", "101", "x"})
     void isReadInPagesOfBoundedSize(String limit) {
         isInvalidField(get(trail() + "?limit=" + limit, operator()), "limit");
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -51,7 +52,13 @@ class DiscoveryTest extends ServiceTest {
                 .statusCode(200)
                 .body("issuer", equalTo("http://localhost:8081"))
                 .body("jwks_uri", equalTo("http://localhost:8081/.well-known/jwks.json"))
-                .body("token_endpoint", equalTo("http://localhost:8081/v1/auth/login"))
+                .body("token_endpoint", equalTo("http://localhost:8081/v1/auth/token"))
+                .body("grant_types_supported", contains("client_credentials", "refresh_token"))
+                .body(
+                        "token_endpoint_auth_methods_supported",
+                        contains("client_secret_basic", "client_secret_post", "none"))
+                .body("scopes_supported", hasItems("chat", "documents:write", "admin"))
+                .body("claims_supported", hasItems("sub", "tenant_id", "sid", "scope"))
                 .body("response_types_supported", contains("token"))
                 .body("subject_types_supported", contains("public"))
                 .body("id_token_signing_alg_values_supported", contains("ES256"));

@@ -85,6 +85,20 @@ abstract class ServiceTest {
         return token(newKey(tenant, scopes).getString("key"));
     }
 
+    /** What a service of the suite takes for work of its own. */
+    static String tokenOfService(UUID tenant) {
+        return given().auth()
+                .preemptive()
+                .basic("frontdesk", "development-only-client-secret")
+                .contentType(ContentType.JSON)
+                .body(Map.of("tenant_id", tenant))
+                .post("/internal/v1/client-tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
     /** The address of a new user with {@link #PASSWORD}. */
     static String newUser(UUID tenant, String role) {
         String email = Ids.next() + "@example.com";

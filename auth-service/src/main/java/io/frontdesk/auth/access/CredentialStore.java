@@ -23,10 +23,11 @@ public interface CredentialStore {
     /**
      * A user who may be about to log in.
      *
+     * @param userId of the principal
      * @param passwordHash bcrypt, in modular crypt format
      * @param sessionGeneration of sessions that begin now
      */
-    record Account(Principal principal, String passwordHash, long sessionGeneration) {
+    record Account(Principal principal, UUID userId, String passwordHash, long sessionGeneration) {
         /** Keeps the hash out of logs. */
         @Override
         public String toString() {

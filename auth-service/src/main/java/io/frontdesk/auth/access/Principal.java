@@ -28,6 +28,8 @@ public record Principal(
         Optional<Instant> validUntil,
         Map<String, Long> epochs,
         Optional<UUID> sessionId) {
+    private static final String KEY = "key:";
+
     public Principal {
         labels = List.copyOf(labels);
         epochs = Map.copyOf(epochs);
@@ -39,20 +41,39 @@ public record Principal(
                 "user:" + userId,
                 plan,
                 role.scopes(),
+                Labels.NONE,
                 Optional.empty(),
                 Map.of(TenantState.epochOfUser(userId), epoch));
     }
 
     public static Principal key(
-            UUID tenantId, UUID keyId, String plan, Scopes scopes, Optional<Instant> validUntil, long epoch) {
+            UUID tenantId,
+            UUID keyId,
+            String plan,
+            Scopes scopes,
+            Labels labels,
+            Optional<Instant> validUntil,
+            long epoch) {
         return ofTenant(
-                tenantId, "key:" + keyId, plan, scopes, validUntil, Map.of(TenantState.epochOfKey(keyId), epoch));
+                tenantId, KEY + keyId, plan, scopes, labels, validUntil, Map.of(TenantState.epochOfKey(keyId), epoch));
     }
 
     /** A service of the suite that works for a tenant. */
     public static Principal service(UUID tenantId, String clientId, String plan, Scopes scopes, List<String> labels) {
         return new Principal(
                 tenantId, "service:" + clientId, plan, scopes, labels, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /** The API key that it is, if it is one. */
+    public Optional<UUID> key() {
+        return keyOf(subject);
+    }
+
+    /** The API key that a subject names, if it names one. */
+    public static Optional<UUID> keyOf(String subject) {
+        return subject.startsWith(KEY)
+                ? Optional.of(UUID.fromString(subject.substring(KEY.length())))
+                : Optional.empty();
     }
 
     /** The same user, in a session that has not ended. */
@@ -83,9 +104,17 @@ public record Principal(
             String subject,
             String plan,
             Scopes scopes,
+            Labels labels,
             Optional<Instant> validUntil,
             Map<String, Long> epochs) {
         return new Principal(
-                tenantId, subject, plan, scopes.expanded(), scopes.labels(), validUntil, epochs, Optional.empty());
+                tenantId,
+                subject,
+                plan,
+                scopes.expanded(),
+                scopes.labels(labels),
+                validUntil,
+                epochs,
+                Optional.empty());
     }
 }

@@ -14,7 +14,9 @@ public enum Role {
     AGENT(Scopes.of(
             Scope.CHAT, Scope.SEARCH, Scope.DOCUMENTS_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.ANALYTICS)),
     /** Looks on. */
-    VIEWER(Scopes.of(Scope.SEARCH, Scope.DOCUMENTS_READ, Scope.TICKETS_READ, Scope.ANALYTICS));
+    VIEWER(Scopes.of(Scope.SEARCH, Scope.DOCUMENTS_READ, Scope.TICKETS_READ, Scope.ANALYTICS)),
+    /** Runs the installation. Only the installation's own tenant has operators. */
+    OPERATOR(Scopes.of(Scope.OPERATOR));
 
     private final Scopes scopes;
 

@@ -55,9 +55,14 @@ public record Scopes(Set<Scope> granted) {
         return expanded().granted.containsAll(others.expanded().granted);
     }
 
-    /** The document labels that go with them. */
-    public List<String> labels() {
-        return expanded().granted.contains(Scope.ADMIN) ? List.of(Claims.ALL_LABELS) : List.of();
+    /** The document labels that go with them: every one with {@code admin}, else those that were given. */
+    public List<String> labels(Labels given) {
+        return seeEverything() ? List.of(Claims.ALL_LABELS) : given.names();
+    }
+
+    /** Whether labels keep no document from who holds these. */
+    public boolean seeEverything() {
+        return expanded().granted.contains(Scope.ADMIN);
     }
 
     public List<String> wireNames() {

@@ -1,22 +1,19 @@
 package io.frontdesk.auth.audit;
 
-import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail: of the caller's own tenant, and, for the operator, of any. */
 @Path("/internal/v1")
 public class AuditResource {
-    private static final int MAX_LIMIT = 100;
-
     private final AuditTrail trail;
     private final CurrentCaller caller;
 
@@ -29,24 +26,19 @@ public class AuditResource {
     @Path("/audit-events")
     @RolesAllowed(Scope.Names.ADMIN)
     public Uni<AuditPage> list(
-            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") Optional<UUID> before) {
-        return page(caller.get().tenantId(), before, limit);
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return page(caller.get().tenantId(), PageRequest.parse(limit, cursor));
     }
 
     @GET
     @Path("/tenants/{tenant}/audit-events")
     @RolesAllowed(Scope.Names.OPERATOR)
     public Uni<AuditPage> listOf(
-            UUID tenant,
-            @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("cursor") Optional<UUID> before) {
-        return page(tenant, before, limit);
+            UUID tenant, @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return page(tenant, PageRequest.parse(limit, cursor));
     }
 
-    private Uni<AuditPage> page(UUID tenant, Optional<UUID> before, int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidField("limit", "must be 1 to " + MAX_LIMIT + ", is " + limit);
-        }
-        return trail.list(tenant, before, limit).map(found -> AuditPage.of(found, limit));
+    private Uni<AuditPage> page(UUID tenant, PageRequest page) {
+        return trail.list(tenant, page).map(found -> AuditPage.of(found, page.limit()));
     }
 }

@@ -1,5 +1,6 @@
 package io.frontdesk.auth.audit;
 
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.auth.problem.AuthError;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,9 @@ class AuditTrail {
     /**
      * Newest first, one more than the limit where there are further ones; fails with {@link AuthError.NotFound} where there is
      * no such tenant.
-     *
-     * @param before the last event that is known already
      */
-    Uni<List<AuditEvent>> list(UUID tenant, Optional<UUID> before, int limit) {
-        return store.list(tenant, before, limit + 1)
+    Uni<List<AuditEvent>> list(UUID tenant, PageRequest page) {
+        return store.list(tenant, page.isFirst() ? Optional.empty() : Optional.of(page.after()), page.limit() + 1)
                 .map(found -> found.orElseThrow(() -> new AuthError.NotFound("tenant")));
     }
 }

@@ -3,6 +3,7 @@ package io.frontdesk.auth.exchange;
 import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.keys.ApiKeyText;
+import io.frontdesk.auth.keys.KeyUses;
 import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.sessions.Sessions;
 import io.frontdesk.auth.signing.AccessToken;
@@ -25,12 +26,15 @@ class CredentialExchange {
     private final CredentialStore credentials;
     private final AccessTokens accessTokens;
     private final Sessions sessions;
+    private final KeyUses uses;
     private final Clock clock;
 
-    CredentialExchange(CredentialStore credentials, AccessTokens accessTokens, Sessions sessions, Clock clock) {
+    CredentialExchange(
+            CredentialStore credentials, AccessTokens accessTokens, Sessions sessions, KeyUses uses, Clock clock) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -42,7 +46,8 @@ class CredentialExchange {
         return ApiKeyText.parse(credential)
                 .map(key -> credentials.keyHolder(key.hash(), clock.instant()))
                 .orElseGet(() -> ofToken(credential))
-                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new));
+                .map(found -> found.orElseThrow(AuthError.CredentialRefused::new))
+                .invoke(principal -> principal.key().ifPresent(uses::note));
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {

@@ -1,12 +1,10 @@
 package io.frontdesk.auth.installation;
 
 import io.frontdesk.auth.exchange.Clients;
-import io.frontdesk.auth.keys.ApiKeyText;
 import io.frontdesk.auth.signing.SigningConfig;
 import io.frontdesk.auth.signing.SigningKeys;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -32,11 +30,10 @@ class Start {
     void prepare(@Observes StartupEvent starting, Clients clients) {
         clients.requireSome();
         requireSecret(signing.encryptionSecret());
-        Optional<ApiKeyText> operatorKey = config.operatorKey().map(Start::parse);
+        Endowment endowment = Endowment.read(config);
         signingKeys
                 .prepare()
-                .chain(() -> operatorKey.map(installation::install).orElseGet(() -> Uni.createFrom()
-                        .voidItem()))
+                .chain(() -> endowment.installIn(installation))
                 .subscribeAsCompletionStage()
                 .join();
     }
@@ -46,11 +43,5 @@ class Start {
             throw new ConfigurationException(
                     "FRONTDESK_KEY_ENCRYPTION_SECRET must be set, to at least " + MIN_SECRET + " characters");
         }
-    }
-
-    private static ApiKeyText parse(String operatorKey) {
-        return ApiKeyText.parse(operatorKey)
-                .orElseThrow(() -> new ConfigurationException(
-                        "FRONTDESK_OPERATOR_KEY must be fd_<id>_<secret>, the secret of at least 43 characters"));
     }
 }

@@ -1,27 +1,22 @@
 package io.frontdesk.auth.keys;
 
-import io.frontdesk.auth.access.Scopes;
-import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.contracts.Scope;
-import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** API keys: of the caller's own tenant, and, for the operator, of any. */
 @Path("/internal/v1")
 public class ApiKeyResource {
-    private static final int MAX_LIMIT = 100;
-
     private final ApiKeys keys;
     private final CurrentCaller caller;
 
@@ -50,22 +45,34 @@ public class ApiKeyResource {
     @Path("/api-keys")
     @RolesAllowed(Scope.Names.ADMIN)
     public Uni<ApiKeyPage> list(
-            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") Optional<UUID> after) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidField("limit", "must be 1 to " + MAX_LIMIT + ", is " + limit);
-        }
-        return keys.list(caller.get().tenantId(), after, limit).map(found -> ApiKeyPage.of(found, limit));
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.parse(limit, cursor);
+        return keys.list(caller.get().tenantId(), page).map(found -> ApiKeyPage.of(found, page.limit()));
+    }
+
+    @GET
+    @Path("/api-keys/{id}")
+    @RolesAllowed(Scope.Names.ADMIN)
+    public Uni<ApiKeyView> get(UUID id) {
+        return keys.get(caller.get().tenantId(), id).map(ApiKeyView::of);
+    }
+
+    @POST
+    @Path("/api-keys/{id}/rotate")
+    @RolesAllowed(Scope.Names.ADMIN)
+    @ResponseStatus(201)
+    public Uni<ApiKeyView> rotate(UUID id, KeyRotation request) {
+        return keys.rotate(caller.get(), id, request.checkedOverlap()).map(ApiKeyView::of);
     }
 
     @DELETE
     @Path("/api-keys/{id}")
     @RolesAllowed(Scope.Names.ADMIN)
     public Uni<Void> revoke(UUID id) {
-        return keys.revoke(caller.get().tenantId(), id);
+        return keys.revoke(caller.get(), id);
     }
 
     private Uni<ApiKeyView> create(UUID tenant, NewApiKey request) {
-        Caller maker = caller.get();
-        return keys.create(tenant, request, new Scopes(maker.scopes())).map(ApiKeyView::of);
+        return keys.create(tenant, request, caller.get()).map(ApiKeyView::of);
     }
 }

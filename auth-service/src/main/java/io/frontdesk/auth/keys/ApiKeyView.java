@@ -17,8 +17,10 @@ record ApiKeyView(
         String prefix,
         String name,
         List<String> scopes,
+        List<String> acl,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
         @Nullable String key) {
     static ApiKeyView of(ApiKey key) {
         return of(key, null);
@@ -34,8 +36,10 @@ record ApiKeyView(
                 key.prefix(),
                 key.name(),
                 key.scopes().wireNames(),
+                key.labels().names(),
                 key.createdAt(),
                 key.expiresAt().orElse(null),
+                key.lastUsedAt().orElse(null),
                 text);
     }
 

@@ -1,5 +1,6 @@
 package io.frontdesk.auth.problem;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the auth-service refuses. The messages may be shown to the caller. */
@@ -33,6 +34,48 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
+    /** Too many logins have failed in a row. */
+    public static final class LoginLocked extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        public LoginLocked(Duration wait) {
+            super("Too many logins have failed; the next has to wait");
+            this.wait = wait;
+        }
+
+        /** Until the next try is looked at. */
+        public Duration remaining() {
+            return wait;
+        }
+    }
+
+    /** Something that only a user in a session can do. */
+    public static final class SessionRequired extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public SessionRequired() {
+            super("Only a user who is logged in can do this");
+        }
+    }
+
+    /** A token request is refused in the words of RFC 6749, section 5.2. */
+    public static final class GrantRefused extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        private final GrantError error;
+
+        public GrantRefused(GrantError error, String description) {
+            super(description);
+            this.error = error;
+        }
+
+        public GrantError error() {
+            return error;
+        }
+    }
+
     /** There is no such tenant or key, or it is another tenant's. */
     public static final class NotFound extends AuthError {
         private static final long serialVersionUID = 1L;
@@ -51,12 +94,12 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
-    /** Somebody would give away more than they have. */
+    /** Somebody would give away, or take from another, more than they have. */
     public static final class ScopesNotHeld extends AuthError {
         private static final long serialVersionUID = 1L;
 
         public ScopesNotHeld() {
-            super("A credential cannot be given scopes that its maker does not have");
+            super("Nobody can give away, or take away, more than they have themselves");
         }
     }
 
@@ -69,12 +112,39 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
+    /** What only a tenant's server may do, which calls with an API key. */
+    public static final class KeysOnly extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public KeysOnly() {
+            super("Only an API key may do this");
+        }
+    }
+
+    /** A tenant without an owner could not be run any more. */
+    public static final class LastOwner extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public LastOwner() {
+            super("The last owner of a tenant can be neither removed nor given another role");
+        }
+    }
+
     /** More passwords wait to be checked than can be in useful time. */
     public static final class Busy extends AuthError {
         private static final long serialVersionUID = 1L;
 
         public Busy() {
             super("Too many logins at once");
+        }
+    }
+
+    /** The state Redis does not answer, or not in time. */
+    public static final class StateUnavailable extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public StateUnavailable(Throwable cause) {
+            super("Logins are not possible at the moment", cause);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.system;
 
 import io.frontdesk.auth.access.CredentialStore;
+import io.frontdesk.auth.access.Labels;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.access.Role;
 import io.frontdesk.auth.access.Scopes;
@@ -22,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PgCredentialStore implements CredentialStore {
     private static final String VALID_KEY = """
-            select k.id, k.tenant_id, k.scopes, k.expires_at, k.epoch, t.plan
+            select k.id, k.tenant_id, k.scopes, k.acl, k.expires_at, k.epoch, t.plan
             from api_keys k join tenants t on t.id = k.tenant_id
             where k.revoked_at is null and (k.expires_at is null or k.expires_at > $1) and t.status = 'active'""";
     private static final String KEY_HOLDER = VALID_KEY + " and k.key_hash = $2";
@@ -72,6 +73,7 @@ class PgCredentialStore implements CredentialStore {
                 row.getUUID("id"),
                 row.getString("plan"),
                 Scopes.parse(List.of(row.getArrayOfStrings("scopes"))),
+                new Labels(List.of(row.getArrayOfStrings("acl"))),
                 Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
                 row.getLong("epoch"));
     }
@@ -83,6 +85,6 @@ class PgCredentialStore implements CredentialStore {
                 row.getString("plan"),
                 Role.parse(row.getString("role")),
                 row.getLong("epoch"));
-        return new Account(user, row.getString("password_hash"), row.getLong("session_generation"));
+        return new Account(user, row.getUUID("id"), row.getString("password_hash"), row.getLong("session_generation"));
     }
 }

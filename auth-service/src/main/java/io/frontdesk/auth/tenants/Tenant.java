@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record Tenant(
         UUID id, String name, String plan, TenantStatus status, long version, long settingsVersion, Instant createdAt) {
-    /** The installation's own tenant, to which the operator belongs. */
+    /** The tenant to which the operator's credentials belong. */
     public static final UUID INSTALLATION = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     public static Tenant founded(UUID id, DisplayName name, String plan, Instant now) {

@@ -1,28 +1,25 @@
 package io.frontdesk.auth.tenants;
 
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.auth.plans.Plans;
-import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's tenants. */
 @Path("/internal/v1")
 @RolesAllowed(Scope.Names.OPERATOR)
 public class TenantResource {
-    private static final int MAX_LIMIT = 100;
-
     private final Tenants tenants;
     private final Plans plans;
     private final CurrentCaller caller;
@@ -44,11 +41,9 @@ public class TenantResource {
     @GET
     @Path("/tenants")
     public Uni<TenantPage> list(
-            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") Optional<UUID> after) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidField("limit", "must be 1 to " + MAX_LIMIT + ", is " + limit);
-        }
-        return tenants.list(after, limit).map(found -> TenantPage.of(found, limit));
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.parse(limit, cursor);
+        return tenants.list(page).map(found -> TenantPage.of(found, page.limit()));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.tenants;
 
 import io.frontdesk.auth.DisplayName;
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.auth.audit.Action;
 import io.frontdesk.auth.audit.AuditEvent;
 import io.frontdesk.auth.problem.AuthError;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -63,8 +63,8 @@ public class Tenants {
     }
 
     /** All tenants, oldest first, one more than the limit where there are further ones. */
-    Uni<List<Tenant>> list(Optional<UUID> after, int limit) {
-        return directory.page(after, limit + 1);
+    Uni<List<Tenant>> list(PageRequest page) {
+        return directory.page(page.after(), page.limit() + 1);
     }
 
     /** Changes a tenant; fails as {@link #get}, and with {@link AuthError.TenantUnchangeable}. */

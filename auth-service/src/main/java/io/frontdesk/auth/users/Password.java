@@ -17,8 +17,13 @@ public record Password(String value) {
      * @throws InvalidField where it is too short, or longer than what would be checked
      */
     public static Password chosen(@Nullable String value) {
+        return chosen("password", value);
+    }
+
+    /** The same, from another field. */
+    public static Password chosen(String field, @Nullable String value) {
         if (value == null || value.length() < MIN_CHARACTERS || bytes(value) > MAX_BYTES) {
-            throw new InvalidField("password", "must have at least 12 characters and at most 72 bytes");
+            throw new InvalidField(field, "must have at least 12 characters and at most 72 bytes");
         }
         return new Password(value);
     }

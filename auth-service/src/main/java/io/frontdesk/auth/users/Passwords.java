@@ -1,6 +1,8 @@
 package io.frontdesk.auth.users;
 
 import io.frontdesk.auth.problem.AuthError;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -20,18 +22,21 @@ public class Passwords {
     private final int cost;
     private final WorkerExecutor threads;
     private final Semaphore places;
+    private final Timer hashing;
 
     /** Checked where there is no user, so that an unknown address takes as long as a known one. */
     private final String nobodysHash;
 
-    Passwords(PasswordConfig config, Vertx vertx) {
+    Passwords(PasswordConfig config, Vertx vertx, MeterRegistry registry) {
         this.cost = config.bcryptCost();
         this.threads = vertx.createSharedWorkerExecutor("passwords", config.threads());
         this.places = new Semaphore(config.maxPending());
+        this.hashing = registry.timer("frontdesk.passwords.hashing");
         this.nobodysHash = BcryptUtil.bcryptHash("nobody's password", cost);
     }
 
-    Uni<String> hash(Password password) {
+    /** What is kept of a password. */
+    public Uni<String> hash(Password password) {
         return run(() -> BcryptUtil.bcryptHash(password.value(), cost));
     }
 
@@ -41,12 +46,18 @@ public class Passwords {
         return run(() -> BcryptUtil.matches(password.value(), hash.orElse(nobodysHash)) && possible);
     }
 
+    String nobodysHash() {
+        return nobodysHash;
+    }
+
     private <T> Uni<T> run(Callable<T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!places.tryAcquire()) {
                 return Uni.createFrom().failure(new AuthError.Busy());
             }
-            return threads.executeBlocking(work, false).onTermination().invoke(() -> places.release());
+            return threads.executeBlocking(() -> hashing.recordCallable(work), false)
+                    .onTermination()
+                    .invoke(() -> places.release());
         });
     }
 

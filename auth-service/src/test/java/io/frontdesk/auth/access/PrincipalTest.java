@@ -27,6 +27,6 @@ class PrincipalTest {
     }
 
     private static Principal keyUntil(Optional<Instant> validUntil) {
-        return Principal.key(Ids.next(), Ids.next(), "standard", Scopes.of(Scope.CHAT), validUntil, 0);
+        return Principal.key(Ids.next(), Ids.next(), "standard", Scopes.of(Scope.CHAT), Labels.NONE, validUntil, 0);
     }
 }

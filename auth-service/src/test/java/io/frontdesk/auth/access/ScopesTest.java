@@ -65,8 +65,9 @@ class ScopesTest {
     }
 
     @Test
-    void ofAnAdminSeeAllLabelsAndOthersNone() {
-        assertThat(Scopes.of(Scope.ADMIN).labels()).containsExactly("*");
-        assertThat(Scopes.of(Scope.DOCUMENTS_READ).labels()).isEmpty();
+    void ofAnAdminSeeAllLabelsAndOthersThoseGiven() {
+        assertThat(Scopes.of(Scope.ADMIN).labels(Labels.NONE)).containsExactly("*");
+        assertThat(Scopes.of(Scope.DOCUMENTS_READ).labels(new Labels(List.of("hr"))))
+                .containsExactly("hr");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontdesk.auth.problem.AuthError;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,14 @@ class PasswordsTest {
     }
 
     @Test
+    void takeTheSameWorkWhereThereIsNoUser() {
+        var passwords = passwords(1);
+
+        assertThat(passwords.nobodysHash().substring(0, 7))
+                .isEqualTo(passwords.hash(RIGHT).await().indefinitely().substring(0, 7));
+    }
+
+    @Test
     void areRefusedWhileTooManyWait() {
         var passwords = passwords(0);
 
@@ -72,6 +81,6 @@ class PasswordsTest {
                 return maxPending;
             }
         };
-        return new Passwords(config, vertx);
+        return new Passwords(config, vertx, new SimpleMeterRegistry());
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a {@link Suite} of two replicas of every service on free ports, booted once and stopped after the last test. */
-final class SuiteExtension implements ParameterResolver {
+public final class SuiteExtension implements ParameterResolver {
     private static final int REPLICAS = 2;
 
     @Override

@@ -20,7 +20,11 @@ record Settings(Map<String, String> all) {
             "DB_",
             "REDIS_",
             "READ_REPLICA_",
-            "SHUTDOWN_");
+            "SHUTDOWN_",
+            "API_KEYS",
+            "FRONTDESK_OPERATOR_EMAIL",
+            "FRONTDESK_OPERATOR_PASSWORD",
+            "FRONTDESK_TENANT_NAME");
 
     static Settings of(Path root, Map<String, String> environment) {
         var all = new HashMap<>(new EnvironmentFile(root.resolve(".env")).read());

@@ -4,6 +4,7 @@ import io.frontdesk.local.infra.Infrastructure;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,9 @@ record ServiceEnvironment(
         int replicas,
         UnaryOperator<String> secrets,
         Map<String, String> settings) {
+    /** Secrets of people, which the other services have no use for. */
+    private static final Set<String> OF_AUTH_ALONE =
+            Set.of("API_KEYS", "FRONTDESK_OPERATOR_EMAIL", "FRONTDESK_OPERATOR_PASSWORD");
 
     Map<String, String> of(Instance instance) {
         var service = instance.service();
@@ -45,7 +49,9 @@ record ServiceEnvironment(
             variables.put("DATABASE_SYSTEM_URL", servers.database().systemUrl(service.shortName()));
             variables.put("DATABASE_MIGRATION_URL", servers.database().migrationUrl(service.shortName()));
         }
-        if (service == Service.AUTH) {
+        if (service != Service.AUTH) {
+            variables.keySet().removeAll(OF_AUTH_ALONE);
+        } else {
             variables.put("FRONTDESK_CLIENTS", clients());
             variables.put("FRONTDESK_OPERATOR_KEY", operatorKey());
             variables.put("FRONTDESK_KEY_ENCRYPTION_SECRET", secrets.apply("KEY_ENCRYPTION_SECRET"));
@@ -74,7 +80,7 @@ record ServiceEnvironment(
                 .collect(Collectors.joining(","));
     }
 
-    private String clientSecret(Service service) {
+    String clientSecret(Service service) {
         return secrets.apply(variable(service, "CLIENT_SECRET"));
     }
 

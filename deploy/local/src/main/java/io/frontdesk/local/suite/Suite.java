@@ -5,6 +5,7 @@ import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.process.Progress;
 import io.frontdesk.local.workspace.Workspace;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,16 @@ public final class Suite implements AutoCloseable {
 
     public String operatorKey() {
         return environment.operatorKey();
+    }
+
+    /** By which a service shows the auth-service who it is; its id is its folder's name. */
+    public String clientSecret(Service service) {
+        return environment.clientSecret(service);
+    }
+
+    /** The file that an instance writes its log to. */
+    public Path log(Instance instance) {
+        return workspace.daemon(instance.name()).log();
     }
 
     public List<Instance> instances() {

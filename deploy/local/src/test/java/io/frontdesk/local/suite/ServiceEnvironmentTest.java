@@ -20,7 +20,7 @@ class ServiceEnvironmentTest {
             Addresses.standard(),
             2,
             name -> "secret-of-" + name,
-            Map.of("OPENAI_MODEL", "small", "API_PORT", "1"));
+            Map.of("OPENAI_MODEL", "small", "API_PORT", "1", "API_KEYS", "fd_mine_secret"));
 
     @Test
     void givesEachReplicaPortsOfItsOwnAndNamesBothToTheOthers() {
@@ -48,7 +48,8 @@ class ServiceEnvironmentTest {
     void givesTheGatewayNoDatabaseAndNobodyButAuthTheSecretsOfAll() {
         var gateway = environment.of(new Instance(Service.GATEWAY, 1));
 
-        assertThat(gateway).doesNotContainKeys("DATABASE_URL", "FRONTDESK_CLIENTS", "FRONTDESK_OPERATOR_KEY");
+        assertThat(gateway)
+                .doesNotContainKeys("DATABASE_URL", "FRONTDESK_CLIENTS", "FRONTDESK_OPERATOR_KEY", "API_KEYS");
         assertThat(gateway).containsEntry("FRONTDESK_CLIENT_SECRET", "secret-of-API_GATEWAY_CLIENT_SECRET");
     }
 
@@ -59,7 +60,9 @@ class ServiceEnvironmentTest {
         assertThat(auth)
                 .extractingByKey("FRONTDESK_CLIENTS", InstanceOfAssertFactories.STRING)
                 .contains("ingestion-service:secret-of-INGESTION_CLIENT_SECRET");
-        assertThat(auth).containsEntry("FRONTDESK_OPERATOR_KEY", environment.operatorKey());
+        assertThat(auth)
+                .containsEntry("FRONTDESK_OPERATOR_KEY", environment.operatorKey())
+                .containsEntry("API_KEYS", "fd_mine_secret");
     }
 
     @Test

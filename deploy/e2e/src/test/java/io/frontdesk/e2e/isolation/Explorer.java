@@ -1,0 +1,172 @@
+package io.frontdesk.e2e.isolation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.e2e.openapi.Draft;
+import io.frontdesk.e2e.openapi.Filler;
+import io.frontdesk.e2e.openapi.Operation;
+import io.frontdesk.e2e.openapi.Place;
+import io.frontdesk.e2e.openapi.Wire;
+import io.frontdesk.e2e.openapi.Wire.Reply;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests that succeed. Everything that a document lists is sent; where the service refuses a field by name, it is
+ * left out from then on. What a path refers to is made by the operation that makes such things.
+ */
+final class Explorer {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_TRIES = 20;
+
+    private final List<Operation> operations;
+    private final Wire wire;
+    private final Party party;
+    private final BiConsumer<Operation, Reply> witness;
+    private final Map<String, Set<String>> leftOut = new HashMap<>();
+
+    /**
+     * Explores for one party.
+     *
+     * @param witness sees each reply
+     */
+    Explorer(List<Operation> operations, Wire wire, Party party, BiConsumer<Operation, Reply> witness) {
+        this.operations = operations;
+        this.wire = wire;
+        this.party = party;
+        this.witness = witness;
+    }
+
+    /** An operation that cannot be asked with success, for want of what the message names. */
+    static final class Unproven extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unproven(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Asks for what is the party's own.
+     *
+     * @return the request that succeeded
+     * @throws Unproven where there is none
+     */
+    Draft succeed(Operation operation, @Nullable String mediaType, Carrier carrier) {
+        var draft = ownIds(filled(operation, mediaType), carrier);
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            var reply = send(draft, carrier);
+            if (reply.isSuccess()) {
+                party.ids().add(operation, reply.body());
+                return draft;
+            }
+            var field = refusedField(reply);
+            if (field.isEmpty() || !draft.has(field) || draft.without(field).equals(draft)) {
+                throw new Unproven("%s cannot be asked with success by %s, so that a refusal would prove nothing: %d %s"
+                        .formatted(name(operation, mediaType), carrier.name(), reply.status(), reply.body()));
+            }
+            leftOut.computeIfAbsent(name(operation, mediaType), any -> new LinkedHashSet<>())
+                    .add(field);
+            draft = draft.without(field);
+        }
+        throw new Unproven(name(operation, mediaType) + " refuses one field after the other: " + leftOut);
+    }
+
+    /** Filled anew, so that nothing has to be unique twice. */
+    Draft filled(Operation operation, @Nullable String mediaType) {
+        try {
+            var draft = party.filler().fill(operation, mediaType);
+            for (var name : leftOut.getOrDefault(name(operation, mediaType), Set.of())) {
+                draft = draft.without(name);
+            }
+            return draft;
+        } catch (Filler.CannotFill e) {
+            throw new Unproven(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Sends it; a credential that an earlier request ended is made anew. */
+    Reply send(Draft draft, Carrier carrier) {
+        var reply = wire.send(draft, carrier.credential().headers());
+        if (reply.status() == 401 && !draft.operation().isOpen()) {
+            carrier.credential().renew();
+            reply = wire.send(draft, carrier.credential().headers());
+        }
+        witness.accept(draft.operation(), reply);
+        return reply;
+    }
+
+    private Draft ownIds(Draft draft, Carrier carrier) {
+        var own = draft;
+        for (var place : draft.idPlaces()) {
+            var kind = draft.kindAt(place);
+            if (place.in() == Place.In.PATH) {
+                own = own.with(place, ownId(draft.operation(), place, kind, carrier));
+            } else if (place.lastName().equals("cursor")) {
+                own = own.without("cursor");
+            } else if (party.ids().last(kind).isPresent()
+                    && !party.filler().known().containsKey(place.lastName())) {
+                own = own.with(place, party.ids().last(kind).orElseThrow());
+            }
+        }
+        return own;
+    }
+
+    private String ownId(Operation operation, Place place, String kind, Carrier carrier) {
+        var collection = operation.collectionOf(place.name());
+        var maker = find(operation.service(), "POST", collection);
+        if (maker != null) {
+            var by = party.admittedTo(maker)
+                    .orElseThrow(() -> new Unproven(operation + ": nobody here may make one by " + maker));
+            succeed(maker, mediaTypes(maker).getFirst(), by);
+            return party.ids().last(kind).orElseThrow(() -> new Unproven(maker + " names no id of what it made"));
+        }
+        if (find(operation.service(), "GET", collection) != null) {
+            return party.ids().last(kind).orElseThrow(() -> new Unproven(operation + ": none is listed"));
+        }
+        var madeUp = kind + " of " + operation.service() + " by " + carrier.name();
+        if (party.ids().last(madeUp).isEmpty()) {
+            party.ids().add(madeUp, UUID.randomUUID().toString());
+        }
+        return party.ids().last(madeUp).orElseThrow();
+    }
+
+    private @Nullable Operation find(String service, String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.service().equals(service))
+                .filter(operation ->
+                        operation.method().equals(method) && operation.path().equals(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Every media type of its bodies; one null where it takes none. */
+    static List<@Nullable String> mediaTypes(Operation operation) {
+        if (operation.bodies().isEmpty()) {
+            return Collections.singletonList(null);
+        }
+        return List.copyOf(operation.bodies().keySet());
+    }
+
+    private static String refusedField(Reply reply) {
+        try {
+            JsonNode problem = MAPPER.readTree(reply.body());
+            var field = problem == null ? "" : problem.path("field").asText();
+            return field.replaceAll("\\[\\d*]", "").replaceFirst(".*\\.", "");
+        } catch (JsonProcessingException noProblem) {
+            return "";
+        }
+    }
+
+    private static String name(Operation operation, @Nullable String mediaType) {
+        return mediaType == null ? operation.toString() : operation + " as " + mediaType;
+    }
+}

@@ -1,0 +1,57 @@
+package io.frontdesk.e2e.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontdesk.e2e.SuiteExtension;
+import io.frontdesk.local.suite.Suite;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SuiteExtension.class)
+class IsolationMatrixTest {
+    private static final Duration UNCHANGED = Duration.ofSeconds(2);
+
+    private final Suite suite;
+
+    IsolationMatrixTest(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void showsAndChangesNothingOfAnotherTenantByAnyOperation() {
+        var api = new SuiteApi(suite);
+        var parties = new SuiteParties(suite);
+        var canary = Marks.next("canary");
+        var other = parties.tenant(canary);
+        var tenant = other.ids().last("tenants").orElseThrow();
+        var evidence = new SuiteEvidence(suite, tenant, List.of(canary));
+        var matrix = new Matrix(
+                api.operations(),
+                api.wire(),
+                parties.tenant(Marks.next("asker")),
+                other,
+                parties.operator(Marks.next("operator")),
+                evidence);
+
+        matrix.furnishOther();
+        awaitQuiet(evidence);
+        matrix.furnishOther();
+        awaitQuiet(evidence);
+        var tally = matrix.run();
+
+        System.out.println("isolation matrix: " + tally);
+        assertThat(tally.findings()).isEmpty();
+    }
+
+    /** Until documents are indexed and events are told: what changes later must be the asker's doing. */
+    private static void awaitQuiet(SuiteEvidence evidence) {
+        var seen = new AtomicReference<>("");
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(UNCHANGED)
+                .until(() -> evidence.isAtRest() && evidence.rows().equals(seen.getAndSet(evidence.rows())));
+    }
+}

@@ -1,0 +1,66 @@
+package io.frontdesk.e2e.isolation;
+
+import io.frontdesk.e2e.openapi.Filler;
+import io.frontdesk.e2e.openapi.Harvest;
+import io.frontdesk.e2e.openapi.Operation;
+import io.frontdesk.e2e.openapi.Wire;
+import io.frontdesk.e2e.openapi.Wire.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every operation, asked by callers of every scope and role and by nobody: exactly those pass whom the OpenAPI document names.
+ * The ids that are asked for are nobody's, so that nothing is destroyed; whoever passes is told that there is no such thing.
+ */
+final class ScopeMatrix {
+    private final List<Operation> operations;
+    private final Explorer explorer;
+    private final List<Carrier> callers;
+
+    ScopeMatrix(List<Operation> operations, Wire wire, Filler filler, List<Carrier> callers) {
+        this.operations = operations;
+        this.callers = callers;
+        var party = new Party(filler, callers, new Harvest());
+        this.explorer = new Explorer(operations, wire, party, (operation, reply) -> {});
+    }
+
+    /** The counts of a run, and what it found: nothing, where all is well. */
+    record Tally(int operations, int cells, List<String> findings) {
+        @Override
+        public String toString() {
+            return "%d operations, %d cells, %d wrong".formatted(operations, cells, findings.size());
+        }
+    }
+
+    Tally run() {
+        List<String> findings = new ArrayList<>();
+        int cells = 0;
+        for (var operation : operations) {
+            for (var caller : callers) {
+                if (caller.services().contains(operation.service())) {
+                    cells++;
+                    var mediaType = Explorer.mediaTypes(operation).getFirst();
+                    var reply = explorer.send(explorer.filled(operation, mediaType), caller);
+                    if (!isRight(operation, caller, reply)) {
+                        findings.add("%s, for %s: %d to %s %s"
+                                .formatted(operation, operation.scopes(), reply.status(), caller.name(), reply.body()));
+                    }
+                }
+            }
+        }
+        return new Tally(operations.size(), cells, findings);
+    }
+
+    private static boolean isRight(Operation operation, Carrier caller, Reply reply) {
+        if (operation.isOpen()) {
+            return reply.status() != 403;
+        }
+        if (caller.isAnonymous()) {
+            return reply.status() == 401 && reply.body().contains("/problems/unauthenticated");
+        }
+        if (operation.admits(caller.scopes())) {
+            return reply.status() != 401 && reply.status() != 403;
+        }
+        return reply.status() == 403 && reply.body().contains("/problems/forbidden");
+    }
+}
