@@ -12,7 +12,8 @@ import java.util.UUID;
 /**
  * Whom a valid credential stands for.
  *
- * @param subject {@code user:<id>}, {@code key:<id>}, {@code visitor:<name>} or {@code service:<client id>}
+ * @param subject {@code user:<id>}, {@code key:<id>}, {@code visitor:<name>}, {@code service:<client id>} or
+ *     {@code oidc:<identity provider id>:<sub>}
  * @param scopes with all that they imply
  * @param labels the document labels that it may see
  * @param validUntil when the credential itself expires, if ever

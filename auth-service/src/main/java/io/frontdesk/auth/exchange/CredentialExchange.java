@@ -2,6 +2,7 @@ package io.frontdesk.auth.exchange;
 
 import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
+import io.frontdesk.auth.federation.ForeignTokens;
 import io.frontdesk.auth.keys.ApiKeyText;
 import io.frontdesk.auth.keys.KeyUses;
 import io.frontdesk.auth.problem.AuthError;
@@ -26,14 +27,21 @@ class CredentialExchange {
     private final CredentialStore credentials;
     private final AccessTokens accessTokens;
     private final Sessions sessions;
+    private final ForeignTokens foreignTokens;
     private final KeyUses uses;
     private final Clock clock;
 
     CredentialExchange(
-            CredentialStore credentials, AccessTokens accessTokens, Sessions sessions, KeyUses uses, Clock clock) {
+            CredentialStore credentials,
+            AccessTokens accessTokens,
+            Sessions sessions,
+            ForeignTokens foreignTokens,
+            KeyUses uses,
+            Clock clock) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
+        this.foreignTokens = foreignTokens;
         this.uses = uses;
         this.clock = clock;
     }
@@ -51,6 +59,10 @@ class CredentialExchange {
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {
+        return foreignTokens.read(text).map(foreignTokens::principal).orElseGet(() -> ofOurToken(text));
+    }
+
+    private Uni<Optional<Principal>> ofOurToken(String text) {
         return accessTokens.verify(text).chain(token -> token.map(this::holder).orElseGet(CredentialExchange::nobody));
     }
 

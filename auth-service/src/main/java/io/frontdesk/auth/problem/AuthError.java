@@ -112,6 +112,24 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
+    /** The tenant cannot have this identity provider. */
+    public static final class ProviderNotAdded extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        private ProviderNotAdded(String message) {
+            super(message);
+        }
+
+        /** An issuer and an audience belong to one tenant of the installation. */
+        public static ProviderNotAdded taken() {
+            return new ProviderNotAdded("The issuer is already registered for this audience");
+        }
+
+        public static ProviderNotAdded tooMany(int max) {
+            return new ProviderNotAdded("A tenant has at most " + max + " identity providers");
+        }
+    }
+
     /** What only a tenant's server may do, which calls with an API key. */
     public static final class KeysOnly extends AuthError {
         private static final long serialVersionUID = 1L;

@@ -39,6 +39,8 @@ public class AuthErrorMapper {
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.EmailTaken taken ->
                 problem(taken, ProblemType.CONFLICT).build();
+            case AuthError.ProviderNotAdded refused ->
+                problem(refused, ProblemType.CONFLICT).build();
             case AuthError.KeysOnly refused ->
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.LastOwner last -> problem(last, ProblemType.CONFLICT).build();

@@ -21,6 +21,7 @@ record Settings(Map<String, String> all) {
             "REDIS_",
             "READ_REPLICA_",
             "SHUTDOWN_",
+            "FRONTDESK_OUTBOUND_",
             "API_KEYS",
             "FRONTDESK_OPERATOR_EMAIL",
             "FRONTDESK_OPERATOR_PASSWORD",
