@@ -55,8 +55,18 @@ public class PgAuditStore {
                 .ignoreAsUni();
     }
 
-    /** Keeps an event, in the transaction of what it tells of; the world is told once that is committed. */
+    /**
+     * Keeps an event, in the transaction of what it tells of; the world is told once that is committed. Both statements are
+     * sent at once, so that this may also be the statement of {@link TenantDatabase#query}.
+     */
     public Uni<Void> append(SqlConnection transaction, AuditEvent event) {
+        return Uni.combine()
+                .all()
+                .unis(insert(transaction, event), outbox.add(transaction, told(event)))
+                .discardItems();
+    }
+
+    private static Uni<Void> insert(SqlConnection transaction, AuditEvent event) {
         return transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.from(List.of(
@@ -69,7 +79,7 @@ public class PgAuditStore {
                         event.outcome(),
                         event.requestId(),
                         new JsonObject(new LinkedHashMap<>(event.details())))))
-                .chain(() -> outbox.add(transaction, told(event)));
+                .replaceWithVoid();
     }
 
     /** The newest events before one; nothing where there is no such tenant. */

@@ -64,7 +64,7 @@ class Removals {
         return remove(removal)
                 .invoke(() -> LOG.infof("Tenant %s is removed", tenant))
                 .onFailure()
-                .invoke(e -> LOG.warnf(e, "Tenant %s is not removed yet, attempt %d", tenant, removal.attempts()))
+                .invoke(e -> LOG.warnf("Tenant %s is not removed yet, attempt %d: %s", tenant, removal.attempts(), e))
                 .onFailure()
                 .recoverWithUni(() -> queue.retryAfter(tenant, pauseAfter(removal.attempts())))
                 .replaceWith(true);
