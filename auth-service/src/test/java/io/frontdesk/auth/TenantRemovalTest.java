@@ -70,7 +70,7 @@ class TenantRemovalTest extends ServiceTest {
     void fill() {
         tenant = newTenant();
         key = newKey(tenant, "chat").getString("key");
-        newUser(tenant, "owner");
+        login(newUser(tenant, "owner"), PASSWORD).statusCode(200);
         answer(ingestion, 204);
         answer(retrieval, 204);
     }
@@ -96,6 +96,8 @@ class TenantRemovalTest extends ServiceTest {
         answer(ingestion, 204);
         awaitGone();
         assertThat(rowsOf(tenant)).isZero();
+        assertThat(redis.key().keys("session:*")).noneMatch(session -> tenant.toString()
+                .equals(redis.hash(String.class).hget(session, "tenant")));
         await().atMost(PATIENCE)
                 .until(() -> owner.query("select id from outbox where tenant_id = '%s'".formatted(tenant))
                         .isEmpty());

@@ -27,6 +27,7 @@ class Removals {
     private final RemovalQueue queue;
     private final KeepersClient keepers;
     private final TenantStates states;
+    private final RedisUserSessionsStore sessions;
     private final RemovalConfig config;
     private final Clock clock;
     private final Rounds rounds;
@@ -35,12 +36,14 @@ class Removals {
             RemovalQueue queue,
             KeepersClient keepers,
             TenantStates states,
+            RedisUserSessionsStore sessions,
             RemovalConfig config,
             Clock clock,
             Vertx vertx) {
         this.queue = queue;
         this.keepers = keepers;
         this.states = states;
+        this.sessions = sessions;
         this.config = config;
         this.clock = clock;
         this.rounds = new Rounds(vertx, "Removal of tenants", config.poll(), this::takeOne);
@@ -75,6 +78,7 @@ class Removals {
         Tenant tenant = removal.tenant();
         return states.write(tenant.facts())
                 .chain(() -> askServices(removal))
+                .chain(() -> sessions.remove(tenant.id()))
                 .chain(() -> states.forgetEpochs(tenant.id()))
                 .chain(() -> queue.finish(tenant.id(), event(removal)));
     }

@@ -5,11 +5,13 @@ import io.frontdesk.kit.events.Publisher;
 import io.frontdesk.kit.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Carries events from the outbox to Kafka, at least once. While Kafka is away they stay in the outbox, and nothing else waits. */
 @ApplicationScoped
@@ -39,10 +41,21 @@ class OutboxRelay {
     }
 
     private Uni<Void> send(List<Event> events) {
+        var byKey = events.stream().collect(Collectors.groupingBy(Event::key));
         return Uni.join()
-                .all(events.stream().map(this::send).toList())
+                .all(byKey.values().stream().map(this::sendInOrder).toList())
                 .andFailFast()
                 .replaceWithVoid();
+    }
+
+    /** Each when the brokers have the one before, so that none is among them without it. */
+    private Uni<Void> sendInOrder(List<Event> ofOneKey) {
+        return Multi.createFrom()
+                .iterable(ofOneKey)
+                .onItem()
+                .transformToUniAndConcatenate(this::send)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> send(Event event) {

@@ -11,7 +11,7 @@ public interface RelayConfig {
     @WithDefault("200ms")
     Duration poll();
 
-    /** How many events, each of another key, leave in one go. */
+    /** How many events leave in one go. */
     @WithDefault("200")
     int batch();
 }
