@@ -10,10 +10,14 @@ import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.sessions.Sessions;
 import io.frontdesk.auth.signing.AccessToken;
 import io.frontdesk.auth.signing.AccessTokens;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ class CredentialExchange {
     private final KeyUses uses;
     private final ExchangeMetrics metrics;
     private final Clock clock;
+    private final TypedGuard<Uni<Optional<Principal>>> bulkhead;
 
     CredentialExchange(
             CredentialStore credentials,
@@ -40,7 +45,8 @@ class CredentialExchange {
             ForeignTokens foreignTokens,
             KeyUses uses,
             ExchangeMetrics metrics,
-            Clock clock) {
+            Clock clock,
+            ExchangeConfig config) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
@@ -48,9 +54,16 @@ class CredentialExchange {
         this.uses = uses;
         this.metrics = metrics;
         this.clock = clock;
+        this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<Principal>>>() {})
+                .withDescription("credential exchange")
+                .withBulkhead()
+                .limit(config.concurrency())
+                .queueSize(config.waiting())
+                .done()
+                .build();
     }
 
-    /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused}. */
+    /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused} or {@link AuthError.Busy}. */
     Uni<Principal> principal(@Nullable String credential) {
         if (credential == null || credential.length() > MAX_LENGTH) {
             metrics.refused(Refusal.UNREADABLE);
@@ -64,7 +77,7 @@ class CredentialExchange {
     }
 
     private Uni<Optional<Principal>> ofKey(ApiKeyText key) {
-        return counted(credentials.keyHolder(key.hash(), clock.instant()), Refusal.KEY);
+        return counted(bounded(() -> credentials.keyHolder(key.hash(), clock.instant())), Refusal.KEY);
     }
 
     private Uni<Optional<Principal>> ofToken(String text) {
@@ -78,12 +91,17 @@ class CredentialExchange {
         return accessTokens
                 .verify(text)
                 .invoke(token -> metrics.refusedUnless(token, Refusal.INVALID_TOKEN))
-                .chain(token -> token.map(known -> counted(holder(known), Refusal.ENDED_TOKEN))
+                .chain(token -> token.map(ours -> counted(bounded(() -> holder(ours)), Refusal.ENDED_TOKEN))
                         .orElseGet(CredentialExchange::nobody));
     }
 
     private Uni<Optional<Principal>> counted(Uni<Optional<Principal>> search, Refusal refusal) {
         return search.invoke(found -> metrics.refusedUnless(found, refusal));
+    }
+
+    /** What waits for the database is bounded; foreign issuers, which may be slow, do not wait in there. */
+    private Uni<Optional<Principal>> bounded(Supplier<Uni<Optional<Principal>>> lookUp) {
+        return bulkhead.get(lookUp).onFailure(BulkheadException.class).transform(e -> new AuthError.Busy());
     }
 
     private Uni<Optional<Principal>> holder(AccessToken token) {
