@@ -1,72 +1,67 @@
-package io.frontdesk.ingestion.events.system;
+package io.frontdesk.kit.events.system;
 
-import io.frontdesk.ingestion.events.Event;
-import io.frontdesk.ingestion.events.Publisher;
+import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.Publisher;
+import io.frontdesk.kit.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Carries events from the outbox to Kafka, at least once. While Kafka is away they stay in the outbox, and nothing else waits. */
 @ApplicationScoped
 class OutboxRelay {
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-
     private final PgRelayStore outbox;
     private final Publisher publisher;
     private final RelayConfig config;
-    private final Vertx vertx;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean open = new AtomicBoolean();
+    private final Rounds rounds;
 
     OutboxRelay(PgRelayStore outbox, Publisher publisher, RelayConfig config, Vertx vertx) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.config = config;
-        this.vertx = vertx;
+        this.rounds = new Rounds(vertx, "Relay of the outbox", config.poll(), this::relay);
     }
 
     void start(@Observes StartupEvent started) {
-        open.set(true);
-        vertx.setPeriodic(config.poll().toMillis(), timer -> round());
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        open.set(false);
+        rounds.stop();
     }
 
-    private void round() {
-        if (open.get() && busy.compareAndSet(false, true)) {
-            outbox.drain(config.batch(), this::send)
-                    .onTermination()
-                    .invoke(() -> busy.set(false))
-                    .subscribe()
-                    .with(this::goOn, e -> LOG.warnf(e, "Events wait in the outbox"));
-        }
-    }
-
-    private void goOn(int sent) {
-        if (sent > 0) {
-            round();
-        }
+    private Uni<Boolean> relay() {
+        return outbox.drain(config.batch(), this::send).map(sent -> sent > 0);
     }
 
     private Uni<Void> send(List<Event> events) {
+        var byKey = events.stream().collect(Collectors.groupingBy(Event::key));
         return Uni.join()
-                .all(events.stream().map(this::send).toList())
+                .all(byKey.values().stream().map(this::sendInOrder).toList())
                 .andFailFast()
                 .replaceWithVoid();
+    }
+
+    /** Each when the brokers have the one before, so that none is among them without it. */
+    private Uni<Void> sendInOrder(List<Event> ofOneKey) {
+        return Multi.createFrom()
+                .iterable(ofOneKey)
+                .onItem()
+                .transformToUniAndConcatenate(this::send)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> send(Event event) {
         return publisher.send(
                 event.topic(),
-                event.tenantId() + "/" + event.documentId(),
+                event.key(),
                 event.id(),
                 event.type(),
                 event.tenantId(),

@@ -1,4 +1,4 @@
-package io.frontdesk.ingestion.events;
+package io.frontdesk.kit.events;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether Kafka answers. A service without it is ready all the same: uploads need none, and events wait in the outbox. */
+/** Whether Kafka answers. A service without it is ready all the same: events wait in the outbox. */
 @Wellness
 @ApplicationScoped
 class KafkaHealth implements AsyncHealthCheck {

@@ -1,4 +1,4 @@
-package io.frontdesk.ingestion.events;
+package io.frontdesk.kit.events;
 
 import io.frontdesk.contracts.Headers;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends to Kafka, as CloudEvents 1.0 in binary mode. */
 @ApplicationScoped
 public class Publisher {
-    private static final String SOURCE = "/frontdesk/ingestion-service";
-
     private final MutinyEmitter<String> records;
+    private final String source;
 
     Publisher(
-            @Channel("documents-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> records) {
+            @Channel("events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> records,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.records = records;
+        this.source = "/frontdesk/" + service;
     }
 
     /**
@@ -35,7 +37,7 @@ public class Publisher {
             String topic, String key, UUID id, String type, @Nullable UUID tenant, Instant time, String data) {
         var headers = new RecordHeaders();
         add(headers, Headers.CE_ID, id.toString());
-        add(headers, Headers.CE_SOURCE, SOURCE);
+        add(headers, Headers.CE_SOURCE, source);
         add(headers, Headers.CE_SPEC_VERSION, "1.0");
         add(headers, Headers.CE_TYPE, type);
         add(headers, Headers.CE_TIME, time.toString());

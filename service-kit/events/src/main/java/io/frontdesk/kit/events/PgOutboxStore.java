@@ -1,4 +1,4 @@
-package io.frontdesk.ingestion.events;
+package io.frontdesk.kit.events;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class PgOutboxStore implements OutboxStore {
     private static final String ADD = """
-            INSERT INTO outbox (id, tenant_id, document_id, topic, type, data, happened_at)
+            INSERT INTO outbox (id, tenant_id, key, topic, type, data, happened_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """;
 
@@ -22,7 +22,7 @@ class PgOutboxStore implements OutboxStore {
                 .execute(Tuple.from(List.of(
                         event.id(),
                         event.tenantId(),
-                        event.documentId(),
+                        event.key(),
                         event.topic(),
                         event.type(),
                         event.data(),

@@ -1,13 +1,13 @@
-package io.frontdesk.ingestion.events.system;
+package io.frontdesk.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontdesk.contracts.documents.DocumentEvent;
 import io.frontdesk.contracts.documents.DocumentState;
-import io.frontdesk.ingestion.ServiceTest;
-import io.frontdesk.ingestion.events.Event;
 import io.frontdesk.ingestion.work.StillProfile;
+import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.system.PgRelayStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.frontdesk.ingestion.events.system;
+package io.frontdesk.kit.events.system;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,7 +11,7 @@ public interface RelayConfig {
     @WithDefault("200ms")
     Duration poll();
 
-    /** How many documents' events leave in one go. */
+    /** How many events leave in one go. */
     @WithDefault("200")
     int batch();
 }
