@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,12 +30,12 @@ class PgKeyUseStore implements KeyUseStore {
 
     @Override
     public Uni<Void> save(Map<UUID, Instant> lastUses) {
-        UUID[] keys = lastUses.keySet().toArray(UUID[]::new);
-        OffsetDateTime[] times = new OffsetDateTime[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            times[i] = lastUses.get(keys[i]).atOffset(ZoneOffset.UTC);
-        }
-        Tuple values = Tuple.tuple().addArrayOfUUID(keys).addArrayOfOffsetDateTime(times);
+        var uses = List.copyOf(lastUses.entrySet());
+        Tuple values = Tuple.tuple()
+                .addArrayOfUUID(uses.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(uses.stream()
+                        .map(use -> use.getValue().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
         return database.inTransaction(
                 connection -> connection.preparedQuery(SAVE).execute(values).replaceWithVoid());
     }
