@@ -39,8 +39,8 @@ test: $(launcher) ## all checks and tests, on real PostgreSQL, Redis and Kafka
 	@$(frontdesk) test-infra
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify -Dsurefire.rerunFailingTestsCount=1
 
-bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, memory)
-	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench
+bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, identity, memory)
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 
 $(launcher): $(launcher_sources)
