@@ -2,6 +2,7 @@ package io.frontdesk.auth;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import io.frontdesk.contracts.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +178,33 @@ class ApiKeyTest extends ServiceTest {
         isProblem(get(tokenOf(newTenant(), "admin"), key.getString("id")), 404, "not-found");
         isProblem(get(tokenOf(tenant, "admin"), "none"), 404, "not-found");
         isProblem(get(tokenOf(tenant, "chat"), key.getString("id")), 403, "forbidden");
+    }
+
+    @Test
+    void tellsWhenItWasUsedLast() {
+        UUID tenant = newTenant();
+        String admin = tokenOf(tenant, "admin");
+        JsonPath key = newKey(tenant, "chat");
+        get(admin, key.getString("id")).body("last_used_at", nullValue());
+        Instant before = Instant.now();
+
+        exchange(key.getString("key")).statusCode(200);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(admin, key.getString("id")).body("last_used_at", notNullValue()));
+        Instant used = Instant.parse(get(admin, key.getString("id")).extract().path("last_used_at"));
+        assertThat(used).isBetween(before.minusSeconds(1), Instant.now());
+    }
+
+    @Test
+    void needsANameOfAPossibleLength() {
+        String admin = tokenOf(newTenant(), "admin");
+
+        post("/api-keys", admin, Map.of("name", "n".repeat(200), "scopes", List.of("chat")))
+                .statusCode(201);
+        isInvalidField(post("/api-keys", admin, Map.of("name", "n".repeat(201), "scopes", List.of("chat"))), "name");
+        isInvalidField(post("/api-keys", admin, Map.of("scopes", List.of("chat"))), "name");
+        isInvalidField(post("/api-keys", admin, Map.of("name", "a")), "scopes");
     }
 
     private static ValidatableResponse get(String token, String id) {
