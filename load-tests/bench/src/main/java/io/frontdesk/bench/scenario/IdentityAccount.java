@@ -73,7 +73,7 @@ public record IdentityAccount(URI url, String email, String password, String cli
         }
     }
 
-    private static String write(Map<String, Object> body) {
+    private static String write(Map<String, ?> body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
