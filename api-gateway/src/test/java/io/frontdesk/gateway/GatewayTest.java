@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.testing.AuthServerResource;
 import io.frontdesk.testing.Peer;
+import io.frontdesk.testing.RedisResource;
 import io.frontdesk.testing.WireMockPeer;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Tests over HTTP, with every service behind the gateway faked. */
 @WithTestResource(value = AuthServerResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = RedisResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(
         value = WireMockPeer.class,
         initArgs = @ResourceArg(name = "service", value = "retrieval-service"),

@@ -49,6 +49,7 @@ class StateRelayTest extends ServiceTest {
     @Inject
     Owner owner;
 
+    @SuppressWarnings("NullAway.Init") // Set by the resource.
     RedisGate gate;
 
     private UUID tenant;

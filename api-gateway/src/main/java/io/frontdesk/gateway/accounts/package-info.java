@@ -1,4 +1,4 @@
-/** Tenants, users and keys, and the documents by which others verify tokens; the auth-service does the work. */
+/** Tenants and their users; the auth-service does the work. */
 @NullMarked
 package io.frontdesk.gateway.accounts;
 

@@ -1,12 +1,8 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
-import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
-import io.frontdesk.kit.tokens.CredentialRefused;
-import io.frontdesk.kit.tokens.TokenExchange;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -16,7 +12,6 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,29 +20,22 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class CredentialMechanism implements HttpAuthenticationMechanism {
-    private final TokenExchange exchange;
+    private final LiveGrants grants;
+    private final Refusals refusals;
 
-    CredentialMechanism(TokenExchange exchange) {
-        this.exchange = exchange;
+    CredentialMechanism(LiveGrants grants, Refusals refusals) {
+        this.grants = grants;
+        this.refusals = refusals;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         return switch (Credential.of(context.request().headers())) {
             case Credential.Absent absent -> Uni.createFrom().nullItem();
-            case Credential.Malformed malformed -> Uni.createFrom().failure(new AuthenticationFailedException());
-            case Credential.Presented presented ->
-                exchange.exchange(presented.secret())
-                        .map(CredentialMechanism::identity)
-                        .onFailure()
-                        .transform(CredentialMechanism::refusal);
+            case Credential.Malformed malformed ->
+                Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED));
+            case Credential.Presented presented -> grants.of(presented.secret()).map(CredentialMechanism::identity);
         };
-    }
-
-    private static Throwable refusal(Throwable e) {
-        return e instanceof CredentialRefused
-                ? new AuthenticationFailedException()
-                : new GatewayError.Unavailable("auth-service", e);
     }
 
     private static SecurityIdentity identity(TokenGrant grant) {
@@ -55,8 +43,8 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
                 grant.tenantId(),
                 grant.subject(),
                 CurrentCaller.scopes(grant.scope()),
-                "",
-                List.of(),
+                grant.plan(),
+                grant.acl(),
                 grant.accessToken());
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(grant.subject()))

@@ -30,6 +30,7 @@ public record UpstreamRequest(
         boolean repeatable,
         Optional<Duration> patience) {
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     public UpstreamRequest {
@@ -50,8 +51,31 @@ public record UpstreamRequest(
 
     /** Sends a record as JSON. */
     public static UpstreamRequest post(String path, Object body) {
+        return json(HttpMethod.POST, path, body);
+    }
+
+    public static UpstreamRequest put(String path, Object body) {
+        return json(HttpMethod.PUT, path, body);
+    }
+
+    public static UpstreamRequest patch(String path, Object body) {
+        return json(HttpMethod.PATCH, path, body);
+    }
+
+    /** A POST that says all by its path. */
+    public static UpstreamRequest post(String path) {
+        return of(HttpMethod.POST, path, new OutgoingBody.None(), false);
+    }
+
+    private static UpstreamRequest json(HttpMethod method, String path, Object body) {
         var bytes = Buffer.newInstance(UpstreamJson.write(body));
-        return of(HttpMethod.POST, path, new OutgoingBody.Whole(bytes), false).with("Content-Type", JSON);
+        return of(method, path, new OutgoingBody.Whole(bytes), false).with("Content-Type", JSON);
+    }
+
+    /** Sends a form as it came. */
+    public static UpstreamRequest form(String path, byte[] form) {
+        var bytes = Buffer.newInstance(io.vertx.core.buffer.Buffer.buffer(form));
+        return of(HttpMethod.POST, path, new OutgoingBody.Whole(bytes), false).with("Content-Type", FORM);
     }
 
     /** Sends what comes, as it comes. */
@@ -79,6 +103,11 @@ public record UpstreamRequest(
     /** On this caller's behalf; without one only the few routes that anybody may call. */
     public UpstreamRequest as(Caller caller) {
         return with("Authorization", caller.bearer());
+    }
+
+    /** With what the client itself says of who it is; for the one route where it does so to the service behind. */
+    public UpstreamRequest authorized(String authorization) {
+        return with("Authorization", authorization);
     }
 
     public UpstreamRequest accepting(String mediaType) {

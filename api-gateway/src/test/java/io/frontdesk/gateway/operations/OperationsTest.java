@@ -10,12 +10,14 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.gateway.GatewayTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -108,13 +110,38 @@ class OperationsTest extends GatewayTest {
                         "GET /v1/documents/{id}",
                         "DELETE /v1/documents/{id}",
                         "POST /v1/auth/login",
+                        "POST /v1/auth/refresh",
+                        "POST /v1/auth/logout",
+                        "POST /v1/auth/password",
+                        "GET /v1/auth/me",
+                        "POST /v1/auth/token",
                         "POST /v1/tenants",
+                        "GET /v1/tenants",
+                        "GET /v1/tenants/{tenant}",
+                        "PATCH /v1/tenants/{tenant}",
+                        "DELETE /v1/tenants/{tenant}",
                         "POST /v1/tenants/{tenant}/api-keys",
                         "POST /v1/tenants/{tenant}/users",
+                        "GET /v1/tenants/{tenant}/audit-events",
                         "POST /v1/users",
+                        "GET /v1/users",
+                        "GET /v1/users/{id}",
+                        "PATCH /v1/users/{id}",
+                        "DELETE /v1/users/{id}",
                         "POST /v1/api-keys",
                         "GET /v1/api-keys",
+                        "GET /v1/api-keys/{id}",
                         "DELETE /v1/api-keys/{id}",
+                        "POST /v1/api-keys/{id}/rotate",
+                        "POST /v1/visitor-tokens",
+                        "POST /v1/identity-providers",
+                        "GET /v1/identity-providers",
+                        "GET /v1/identity-providers/{id}",
+                        "DELETE /v1/identity-providers/{id}",
+                        "GET /v1/audit-events",
+                        "GET /v1/settings/gateway",
+                        "PUT /v1/settings/gateway",
+                        "POST /v1/admin/signing-keys/rotate",
                         "GET /.well-known/openid-configuration",
                         "GET /.well-known/jwks.json",
                         "GET /health",
@@ -123,6 +150,38 @@ class OperationsTest extends GatewayTest {
                         "GET /metrics");
         assertThat(openapi.getString("info.title")).isEqualTo("Frontdesk");
         assertThat(openapi.getMap("components.securitySchemes")).containsKeys("bearer", "api_key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/search, post, search",
+        "/v1/documents, get, documents:read",
+        "/v1/users, post, admin",
+        "/v1/visitor-tokens, post, chat",
+        "/v1/tenants/{tenant}, patch, operator",
+        "/metrics, get, operator"
+    })
+    void saysWhichScopePasses(String path, String method, String scope) {
+        assertThat(security(path, method))
+                .containsExactlyInAnyOrder(Map.of("bearer", List.of(scope)), Map.of("api_key", List.of(scope)));
+    }
+
+    @Test
+    void saysWhereAnyCredentialPassesAndWhereNoneIsNeeded() {
+        assertThat(security("/v1/auth/me", "get"))
+                .containsExactlyInAnyOrder(Map.of("bearer", List.of()), Map.of("api_key", List.of()));
+        assertThat(security("/v1/auth/login", "post")).isEmpty();
+        assertThat(security("/v1/auth/token", "post")).isEmpty();
+        assertThat(security("/health", "get")).isEmpty();
+    }
+
+    private static List<Map<String, List<String>>> security(String path, String method) {
+        return given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("paths.'%s'.%s.security".formatted(path, method));
     }
 
     @Test

@@ -9,10 +9,14 @@ import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.sessions.Sessions;
 import io.frontdesk.auth.signing.AccessToken;
 import io.frontdesk.auth.signing.AccessTokens;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ class CredentialExchange {
     private final ForeignTokens foreignTokens;
     private final KeyUses uses;
     private final Clock clock;
+    private final TypedGuard<Uni<Optional<Principal>>> bulkhead;
 
     CredentialExchange(
             CredentialStore credentials,
@@ -37,22 +42,30 @@ class CredentialExchange {
             Sessions sessions,
             ForeignTokens foreignTokens,
             KeyUses uses,
-            Clock clock) {
+            Clock clock,
+            ExchangeConfig config) {
         this.credentials = credentials;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
         this.foreignTokens = foreignTokens;
         this.uses = uses;
         this.clock = clock;
+        this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<Principal>>>() {})
+                .withDescription("credential exchange")
+                .withBulkhead()
+                .limit(config.concurrency())
+                .queueSize(config.waiting())
+                .done()
+                .build();
     }
 
-    /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused}. */
+    /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused} or {@link AuthError.Busy}. */
     Uni<Principal> principal(@Nullable String credential) {
         if (credential == null || credential.length() > MAX_LENGTH) {
             throw new AuthError.CredentialRefused();
         }
         return ApiKeyText.parse(credential)
-                .map(key -> credentials.keyHolder(key.hash(), clock.instant()))
+                .map(key -> bounded(() -> credentials.keyHolder(key.hash(), clock.instant())))
                 .orElseGet(() -> ofToken(credential))
                 .map(found -> found.orElseThrow(AuthError.CredentialRefused::new))
                 .invoke(principal -> principal.key().ifPresent(uses::note));
@@ -63,7 +76,13 @@ class CredentialExchange {
     }
 
     private Uni<Optional<Principal>> ofOurToken(String text) {
-        return accessTokens.verify(text).chain(token -> token.map(this::holder).orElseGet(CredentialExchange::nobody));
+        return accessTokens.verify(text).chain(token -> token.map(ours -> bounded(() -> holder(ours)))
+                .orElseGet(CredentialExchange::nobody));
+    }
+
+    /** What waits for the database is bounded; foreign issuers, which may be slow, do not wait in there. */
+    private Uni<Optional<Principal>> bounded(Supplier<Uni<Optional<Principal>>> lookUp) {
+        return bulkhead.get(lookUp).onFailure(BulkheadException.class).transform(e -> new AuthError.Busy());
     }
 
     private Uni<Optional<Principal>> holder(AccessToken token) {

@@ -9,14 +9,12 @@ import io.frontdesk.contracts.TenantState;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Keys from the environment, in PostgreSQL. Every statement may be run by each replica at each start. */
 @ApplicationScoped
@@ -55,8 +53,19 @@ class PgInstalledKeyStore {
         return database.inTransaction(key.tenantId(), connection -> connection
                 .preparedQuery(REPLACE)
                 .execute(values(key, hash))
-                .map(rows -> newEpoch(key, rows))
-                .call(change -> append(connection, change)));
+                .chain(rows -> rows.rowCount() == 1
+                        ? tell(connection, key, rows.iterator().next().getLong("epoch"))
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<StateChange>> tell(SqlConnection connection, ApiKey key, long epoch) {
+        if (epoch == 0) {
+            return audit.append(connection, event(Action.API_KEY_CREATED, key)).replaceWith(Optional.empty());
+        }
+        StateChange change = StateChange.Epoch.of(key.tenantId(), TenantState.epochOfKey(key.id()), epoch);
+        return changes.append(connection, change)
+                .chain(() -> audit.append(connection, event(Action.API_KEY_ROTATED, key)))
+                .replaceWith(Optional.of(change));
     }
 
     /** Keeps a key, unless it has ever been there; false where another one that still works has its prefix. */
@@ -83,33 +92,19 @@ class PgInstalledKeyStore {
         return connection
                 .preparedQuery(ADOPT)
                 .execute(values(key, hash))
-                .chain(rows -> rows.rowCount() == 1 ? audit.append(connection, created(key)) : nothing());
+                .chain(rows -> rows.rowCount() == 1
+                        ? audit.append(connection, event(Action.API_KEY_CREATED, key))
+                        : nothing());
     }
 
-    private static AuditEvent created(ApiKey key) {
+    private static AuditEvent event(Action action, ApiKey key) {
         return AuditEvent.of(
-                        key.tenantId(),
-                        key.createdAt(),
-                        Action.API_KEY_CREATED,
-                        "installation",
-                        TenantState.epochOfKey(key.id()))
+                        key.tenantId(), key.createdAt(), action, "installation", TenantState.epochOfKey(key.id()))
                 .with(Map.of("prefix", key.prefix(), "scopes", key.scopes().claim()));
     }
 
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> append(SqlConnection connection, Optional<StateChange> change) {
-        return change.map(known -> changes.append(connection, known)).orElseGet(PgInstalledKeyStore::nothing);
-    }
-
-    private static Optional<StateChange> newEpoch(ApiKey key, Iterable<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .findFirst()
-                .map(row -> row.getLong("epoch"))
-                .filter(epoch -> epoch > 0)
-                .map(epoch -> StateChange.Epoch.of(key.tenantId(), TenantState.epochOfKey(key.id()), epoch));
     }
 
     private static Tuple values(ApiKey key, byte[] hash) {

@@ -139,12 +139,12 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
-    /** More passwords wait to be checked than can be in useful time. */
+    /** More waits to be checked than can be in useful time. */
     public static final class Busy extends AuthError {
         private static final long serialVersionUID = 1L;
 
         public Busy() {
-            super("Too many logins at once");
+            super("Too much is asked at once");
         }
     }
 

@@ -10,4 +10,8 @@ public interface SessionConfig {
     /** How long after the login a session ends, however often it is refreshed. */
     @WithDefault("24h")
     Duration lifetime();
+
+    /** How often those are forgotten that ended long ago. */
+    @WithDefault("10m")
+    Duration purgeEvery();
 }

@@ -7,6 +7,7 @@ import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -19,6 +20,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
@@ -48,7 +50,18 @@ public class AccessTokens {
 
     /** What a text is; nothing where it is not valid in every respect. */
     public Uni<Optional<AccessToken>> verify(String text) {
-        return Uni.createFrom().item(() -> read(text));
+        return keys.lookFor(keyId(text)).map(looked -> read(text));
+    }
+
+    /** Which key a text says it was signed with; empty where it says nothing. */
+    private static String keyId(String text) {
+        try {
+            var signature = new JsonWebSignature();
+            signature.setCompactSerialization(text);
+            return Objects.requireNonNullElse(signature.getKeyIdHeaderValue(), "");
+        } catch (JoseException e) {
+            return "";
+        }
     }
 
     private Optional<AccessToken> read(String text) {

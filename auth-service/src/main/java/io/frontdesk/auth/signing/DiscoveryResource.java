@@ -33,7 +33,8 @@ public class DiscoveryResource {
     @Path("/jwks.json")
     @Cache(maxAge = CACHED_SECONDS)
     public Map<String, Object> jwks() {
-        return Map.of("keys", keys.all().stream().map(SigningKey::publicJwk).toList());
+        return Map.of(
+                "keys", keys.published().stream().map(SigningKey::publicJwk).toList());
     }
 
     @GET

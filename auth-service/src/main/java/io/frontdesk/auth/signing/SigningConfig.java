@@ -19,7 +19,31 @@ public interface SigningConfig {
     @WithDefault("5m")
     Duration internalTokenLifetime();
 
-    /** How long a user's access token lives. */
+    /** How long an access token of a user or a key lives. */
     @WithDefault("15m")
     Duration accessTokenLifetime();
+
+    /** No token lives longer, whatever is asked for: so long a key verifies after it has signed for the last time. */
+    @WithDefault("1h")
+    Duration longestTokenLifetime();
+
+    /** How old the newest key becomes before another is made. */
+    @WithDefault("30d")
+    Duration rotateEvery();
+
+    /**
+     * How long a key is published before it signs. Whoever verifies must have looked at the JWKS again by then: our services
+     * do so as soon as they meet a key that they do not know, others, as Quarkus by default, every 10 minutes at most; and
+     * each of our replicas publishes a key a minute after another has made it.
+     */
+    @WithDefault("15m")
+    Duration publishBefore();
+
+    /** How often a replica reads the keys again. */
+    @WithDefault("1m")
+    Duration reloadEvery();
+
+    /** How often it does so at most for tokens that name a key it does not know. */
+    @WithDefault("5s")
+    Duration reloadAtMostEvery();
 }

@@ -61,7 +61,7 @@ public class TokenSigner {
             JwtClaimsBuilder claims, Principal principal, String audience, String type, Duration lifetime) {
         SigningKey key = keys.current();
         Instant now = clock.instant();
-        Instant end = principal.end(now.plus(lifetime));
+        Instant end = principal.end(now.plus(shorter(lifetime, config.longestTokenLifetime())));
         String text = claims.issuer(config.issuer().toString())
                 .subject(principal.subject())
                 .audience(audience)
@@ -76,5 +76,9 @@ public class TokenSigner {
                 .type(type)
                 .sign(key.privateKey());
         return new SignedToken(text, end.getEpochSecond() - now.getEpochSecond());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,11 +1,14 @@
 package io.frontdesk.auth.system;
 
+import io.frontdesk.auth.audit.AuditEvent;
+import io.frontdesk.auth.audit.PgAuditStore;
 import io.frontdesk.auth.signing.SigningKeyStore;
 import io.frontdesk.auth.signing.StoredKey;
 import io.frontdesk.kit.database.SystemDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -21,15 +24,37 @@ class PgSigningKeyStore implements SigningKeyStore {
     private static final String LIST =
             "select generation, kid, public_key, private_key, created_at from signing_keys order by generation desc";
 
-    private final SystemDatabase database;
+    private static final String DELETE = "delete from signing_keys where generation <= $1";
 
-    PgSigningKeyStore(SystemDatabase database) {
+    private final SystemDatabase database;
+    private final PgAuditStore audit;
+
+    PgSigningKeyStore(SystemDatabase database, PgAuditStore audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     @Override
     public Uni<Void> insertIfAbsent(StoredKey key) {
-        return database.inTransaction(connection -> connection
+        return database.inTransaction(connection -> insert(connection, key)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> insertIfAbsent(StoredKey key, AuditEvent event) {
+        return database.inTransaction(connection -> insert(connection, key)
+                .chain(inserted -> inserted
+                        ? audit.append(connection, event)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    @Override
+    public Uni<Void> deleteUpTo(int generation) {
+        return database.inTransaction(connection ->
+                connection.preparedQuery(DELETE).execute(Tuple.of(generation)).replaceWithVoid());
+    }
+
+    private static Uni<Boolean> insert(SqlConnection connection, StoredKey key) {
+        return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
                         key.generation(),
@@ -37,7 +62,7 @@ class PgSigningKeyStore implements SigningKeyStore {
                         Buffer.buffer(key.publicKey()),
                         Buffer.buffer(key.sealedPrivateKey()),
                         key.createdAt().atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid());
+                .map(inserted -> inserted.rowCount() == 1);
     }
 
     @Override

@@ -69,6 +69,18 @@ class InstallationTest {
     }
 
     @Test
+    void accountsForAnotherKeyOnce() throws SQLException {
+        ApiKeyText key = newKey();
+
+        installation.install(key).await().indefinitely();
+        installation.install(key).await().indefinitely();
+
+        assertThat(owner.query("select id from audit_events where actor = 'installation' and action = 'api_key_rotated'"
+                        + " and details ->> 'prefix' = '" + key.prefix() + "'"))
+                .hasSize(1);
+    }
+
+    @Test
     void needsASecretToEncryptKeysWith() {
         assertThatThrownBy(() -> Start.requireSecret(Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)

@@ -42,14 +42,27 @@ public class CurrentCaller {
         return caller;
     }
 
-    private static Caller of(JsonWebToken token) {
+    /**
+     * The caller that a verified token of the house names.
+     *
+     * @throws UnauthorizedException where it lacks a claim
+     */
+    public static Caller of(JsonWebToken token) {
         return new Caller(
-                claim(token, Claims.TENANT_ID).map(UUID::fromString).orElseThrow(UnauthorizedException::new),
+                claim(token, Claims.TENANT_ID).map(CurrentCaller::tenant).orElseThrow(UnauthorizedException::new),
                 token.getSubject(),
                 scopes(claim(token, Claims.SCOPE).orElse("")),
                 claim(token, Claims.PLAN).orElse(""),
                 acl(token),
                 token.getRawToken());
+    }
+
+    private static UUID tenant(String claim) {
+        try {
+            return UUID.fromString(claim);
+        } catch (IllegalArgumentException e) {
+            throw new UnauthorizedException(e);
+        }
     }
 
     private static Caller refuse() {

@@ -7,6 +7,7 @@ import io.frontdesk.contracts.tokens.TokenGrant;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,18 @@ final class GrantCache<K> {
                         .subscribeAsCompletionStage()
                         .toCompletableFuture())
                 .copy());
+    }
+
+    /** As {@link #get}, where this grant is no longer good enough; one that has come meanwhile is. */
+    Uni<Optional<TokenGrant>> renew(K key, TokenGrant outdated, Supplier<Uni<Optional<TokenGrant>>> request) {
+        grants.asMap().computeIfPresent(key, (same, grant) -> holds(grant, outdated) ? null : grant);
+        return get(key, request);
+    }
+
+    private static boolean holds(CompletableFuture<Optional<TokenGrant>> answer, TokenGrant grant) {
+        return answer.isDone()
+                && !answer.isCompletedExceptionally()
+                && answer.join().filter(grant::equals).isPresent();
     }
 
     private static Duration lifetime(TokenGrant grant, Duration longest) {

@@ -2,14 +2,12 @@ package io.frontdesk.kit.tokens;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.contracts.tokens.TokenRequest;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.WebApplicationException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -23,21 +21,46 @@ public class TokenExchange {
     private final AuthRestClient auth;
     private final Duration timeout;
     private final GrantCache<String> grants;
+    private final TypedGuard<Uni<Optional<TokenGrant>>> bulkhead;
 
     TokenExchange(@RestClient AuthRestClient auth, TokensConfig config) {
         this.auth = auth;
         this.timeout = config.timeout();
         this.grants = new GrantCache<>(config.cacheSize(), config.exchangeEvery());
+        this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<TokenGrant>>>() {})
+                .withDescription("token-exchange")
+                .withBulkhead()
+                .limit(config.exchangesAtOnce())
+                .queueSize(config.exchangesWaiting())
+                .done()
+                .build();
     }
 
     /**
      * The token for a credential.
      *
-     * @return fails with {@link CredentialRefused} where the auth-service knows no such credential
+     * @return fails with {@link CredentialRefused} where the auth-service knows no such credential, and otherwise where it
+     *     could not be asked: it failed, or too many wait to be asked already
      */
     public Uni<TokenGrant> exchange(String credential) {
-        return grants.get(sha256(credential), () -> request(credential))
-                .map(grant -> grant.orElseThrow(CredentialRefused::new));
+        return grant(grants.get(CredentialHash.of(credential), () -> guarded(credential)));
+    }
+
+    /**
+     * The token for a credential whose last one no longer holds. The first to find that out asks, once for all who find it too.
+     *
+     * @return fails as {@link #exchange}
+     */
+    public Uni<TokenGrant> renew(String credential, TokenGrant outdated) {
+        return grant(grants.renew(CredentialHash.of(credential), outdated, () -> guarded(credential)));
+    }
+
+    private static Uni<TokenGrant> grant(Uni<Optional<TokenGrant>> answer) {
+        return answer.map(grant -> grant.orElseThrow(CredentialRefused::new));
+    }
+
+    private Uni<Optional<TokenGrant>> guarded(String credential) {
+        return bulkhead.get(() -> request(credential));
     }
 
     private Uni<Optional<TokenGrant>> request(String credential) {
@@ -53,15 +76,5 @@ public class TokenExchange {
     private static boolean isRefusal(Throwable e) {
         return e instanceof WebApplicationException answer
                 && REFUSALS.contains(answer.getResponse().getStatus());
-    }
-
-    /** The whole hash: a part of it would let one token pass for another. */
-    private static String sha256(String credential) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(credential.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

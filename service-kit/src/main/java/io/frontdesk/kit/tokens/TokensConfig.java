@@ -14,13 +14,24 @@ public interface TokensConfig {
     /** The secret that goes with it. */
     Optional<String> clientSecret();
 
-    /** How many credentials and tenants are remembered. */
+    /** How many credentials, tenants and verified tokens are remembered, each. */
     @WithDefault("10000")
     int cacheSize();
 
-    /** How long the token of a credential is used at most before the auth-service is asked again. */
+    /**
+     * How long the token of a credential is used at most before the auth-service is asked again: so long a revocation may stay
+     * unnoticed by a service that does not read the state of tenants.
+     */
     @WithDefault("30s")
     Duration exchangeEvery();
+
+    /** How many credentials the auth-service is asked about at once: what one instance checks without queueing itself. */
+    @WithDefault("32")
+    int exchangesAtOnce();
+
+    /** How many more may wait for their turn; the rest is refused at once, so that nothing piles up. */
+    @WithDefault("64")
+    int exchangesWaiting();
 
     /** How long the auth-service may take. */
     @WithDefault("3s")

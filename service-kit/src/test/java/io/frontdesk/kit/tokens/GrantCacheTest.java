@@ -61,6 +61,34 @@ class GrantCacheTest {
         ask().awaitItem().assertItem(Optional.of(grant));
     }
 
+    @Test
+    void renewsAGrantOnceForAllWhoFindItOutdated() {
+        reply.complete(Optional.of(grant));
+        ask().awaitItem();
+        var newer =
+                new TokenGrant("newer", "Bearer", 300, grant.tenantId(), "key:1", "chat", "free", List.of(), Map.of());
+        var renewal = new CompletableFuture<Optional<TokenGrant>>();
+
+        var first = renew(renewal);
+        var second = renew(renewal);
+        renewal.complete(Optional.of(newer));
+        var late = renew(new CompletableFuture<>());
+
+        first.awaitItem().assertItem(Optional.of(newer));
+        second.awaitItem().assertItem(Optional.of(newer));
+        late.awaitItem().assertItem(Optional.of(newer));
+        assertThat(requests).hasValue(2);
+    }
+
+    private UniAssertSubscriber<Optional<TokenGrant>> renew(CompletableFuture<Optional<TokenGrant>> renewal) {
+        return grants.renew("key", grant, () -> {
+                    requests.incrementAndGet();
+                    return Uni.createFrom().completionStage(renewal);
+                })
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
     private UniAssertSubscriber<Optional<TokenGrant>> ask() {
         return grants.get("key", request).subscribe().withSubscriber(UniAssertSubscriber.create());
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 public final class TestTokens {
     static final String ISSUER = "http://auth.test";
 
-    private static final String KEY_ID = "test-key";
-    private static final KeyPair KEY = generate();
+    static final String KEY_ID = "test-key";
+    static final KeyPair KEY = generate();
 
     private TestTokens() {}
 
@@ -87,7 +87,8 @@ public final class TestTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(fixed);
     }
 
-    private static KeyPair generate() {
+    /** A new key, which nobody publishes. */
+    static KeyPair generate() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -1,0 +1,59 @@
+package io.frontdesk.gateway.identity;
+
+import io.frontdesk.contracts.TenantState;
+import io.frontdesk.contracts.tokens.TokenGrant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a tenant stands, as far as a grant rests on it (see {@link TenantState}).
+ *
+ * @param epochs by name; what is absent has never been changed
+ */
+record TenantStanding(UUID tenant, Optional<String> status, Optional<String> plan, Map<String, Long> epochs) {
+    /** What becomes of a grant. */
+    enum Verdict {
+        /** It may be used. */
+        HOLDS,
+        /** The credential has to be exchanged again: something that the grant rests on has changed since. */
+        OUTDATED,
+        /** The tenant may do nothing at present. */
+        SUSPENDED
+    }
+
+    TenantStanding {
+        epochs = Map.copyOf(epochs);
+    }
+
+    /** Where nothing can be read: what was granted goes on until it expires. */
+    static TenantStanding unknown(UUID tenant) {
+        return new TenantStanding(tenant, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * The verdict over a grant of this tenant.
+     *
+     * @throws IllegalArgumentException where it is another's
+     */
+    Verdict of(TokenGrant grant) {
+        if (!grant.tenantId().equals(tenant)) {
+            throw new IllegalArgumentException("the standing of another tenant");
+        }
+        if (status.filter(TenantStanding::isSuspension).isPresent()) {
+            return Verdict.SUSPENDED;
+        }
+        boolean planChanged =
+                plan.filter(current -> !current.equals(grant.plan())).isPresent();
+        return planChanged || isRaised(grant.epochs()) ? Verdict.OUTDATED : Verdict.HOLDS;
+    }
+
+    private static boolean isSuspension(String status) {
+        return status.equals(TenantState.SUSPENDED) || status.equals(TenantState.DELETED);
+    }
+
+    private boolean isRaised(Map<String, Long> granted) {
+        return granted.entrySet().stream()
+                .anyMatch(epoch -> epochs.getOrDefault(epoch.getKey(), 0L) > epoch.getValue());
+    }
+}
