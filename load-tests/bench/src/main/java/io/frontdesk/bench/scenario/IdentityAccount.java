@@ -11,14 +11,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A user and an API key of a tenant that was made for a benchmark, and the requests by which they get tokens. */
-public record IdentityAccount(URI url, String email, String password, String clientId, String clientSecret) {
+/** Users and an API key of a tenant that was made for a benchmark, and the requests by which they get tokens. */
+public record IdentityAccount(URI url, Iterator<String> emails, String clientId, String clientSecret) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse battery";
+
+    /** More than there are connections: logins of one user wait for each other. */
+    private static final int USERS = 16;
 
     static IdentityAccount create(URI url, String operatorKey) {
         var headers = Map.of("authorization", "Bearer " + operatorKey);
@@ -27,8 +33,11 @@ public record IdentityAccount(URI url, String email, String password, String cli
                 + send(url, Request.postJson("/v1/tenants", headers, write(Map.of("name", name))))
                         .path("id")
                         .asText();
-        var user = Map.of("email", name + "@example.com", "password", PASSWORD, "role", "agent");
-        send(url, Request.postJson(tenant + "/users", headers, write(user)));
+        var emails = IntStream.range(0, USERS).mapToObj(i -> name + "-" + i + "@example.com").toList();
+        for (var email : emails) {
+            var user = Map.of("email", email, "password", PASSWORD, "role", "agent");
+            send(url, Request.postJson(tenant + "/users", headers, write(user)));
+        }
         var key = send(
                         url,
                         Request.postJson(
@@ -37,11 +46,11 @@ public record IdentityAccount(URI url, String email, String password, String cli
                 .asText();
         int secret = key.lastIndexOf('_') + 1;
         return new IdentityAccount(
-                url, name + "@example.com", PASSWORD, key.substring(0, secret - 1), key.substring(secret));
+                url, Stream.generate(() -> emails).flatMap(List::stream).iterator(), key.substring(0, secret - 1), key.substring(secret));
     }
 
     Request login() {
-        return Request.postJson("/v1/auth/login", Map.of(), write(Map.of("email", email, "password", password)));
+        return Request.postJson("/v1/auth/login", Map.of(), write(Map.of("email", emails.next(), "password", PASSWORD)));
     }
 
     Request refresh(String token) {
