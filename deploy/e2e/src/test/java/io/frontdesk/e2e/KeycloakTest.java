@@ -46,10 +46,12 @@ class KeycloakTest {
         publishReturns();
 
         var token = realm.userToken("shop");
+        awaitAccepted(token);
         asks(1, token).statusCode(200).body("outcome", equalTo("answered")).body("answer", containsString("30 days"));
         searches(2, token).statusCode(200).body("passages.title", hasItem("Returns"));
 
         var ofTheSameUser = realm.userToken("rival");
+        awaitAccepted(ofTheSameUser);
         asks(1, ofTheSameUser)
                 .statusCode(200)
                 .body("outcome", equalTo("refused"))
@@ -62,7 +64,7 @@ class KeycloakTest {
         var realm = realm(300);
         register(shop, realm, "shop");
         var token = realm.userToken("shop");
-        searches(1, token).statusCode(200);
+        awaitAccepted(token);
 
         isRefused(searches(1, realm.userToken("stranger")));
         isRefused(searches(1, realm(300).userToken("shop")));
@@ -83,8 +85,7 @@ class KeycloakTest {
         var realm = realm(300);
         var provider = register(shop, realm, "shop");
         var token = realm.userToken("shop");
-        searches(1, token).statusCode(200);
-        searches(2, token).statusCode(200);
+        awaitAccepted(token);
 
         as(1, adminKey(shop))
                 .delete("/v1/identity-providers/{id}", provider)
@@ -131,6 +132,15 @@ class KeycloakTest {
                         "text", "You can return a laptop within 30 days of delivery, in its original packaging."));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> shop.searches(1, QUESTION).body("passages.title", hasItem("Returns")));
+    }
+
+    /** Where the machine is so slow that the realm's keys do not come in time, the next request finds them. */
+    private void awaitAccepted(String token) {
+        for (int gateway = 1; gateway <= 2; gateway++) {
+            int number = gateway;
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> searches(number, token).statusCode(200));
+        }
     }
 
     private ValidatableResponse asks(int gateway, String token) {
