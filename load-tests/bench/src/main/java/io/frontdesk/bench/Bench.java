@@ -25,15 +25,14 @@ import java.util.stream.Collectors;
 
 /** The benchmarks as a program; the table goes to standard output, progress to standard error. */
 public final class Bench {
-    private static final List<Scenario> SCENARIOS =
-            List.of(
-                    new SearchScenario(),
-                    new AnswerScenario(),
-                    new EdgeScenario(),
-                    new FloorScenario(),
-                    IdentityScenario.LOGIN,
-                    IdentityScenario.REFRESH,
-                    IdentityScenario.GRANT);
+    private static final List<Scenario> SCENARIOS = List.of(
+            new SearchScenario(),
+            new AnswerScenario(),
+            new EdgeScenario(),
+            new FloorScenario(),
+            IdentityScenario.LOGIN,
+            IdentityScenario.REFRESH,
+            IdentityScenario.GRANT);
     private static final Load FOUR_CONNECTIONS = new Load.ClosedLoop(4);
     private static final Limit THOUSAND_QUESTIONS = new Limit(Duration.ofMinutes(10), 1_000);
 
@@ -61,7 +60,8 @@ public final class Bench {
     /** Those of a name, or of a family such as {@code identity}. */
     private static List<Scenario> scenarios(String name) {
         var found = SCENARIOS.stream()
-                .filter(scenario -> scenario.name().equals(name) || scenario.name().startsWith(name + "-"))
+                .filter(scenario ->
+                        scenario.name().equals(name) || scenario.name().startsWith(name + "-"))
                 .toList();
         if (found.isEmpty()) {
             throw new Failure("no scenario %s; there are %s%n%s".formatted(name, names(), Options.USAGE));

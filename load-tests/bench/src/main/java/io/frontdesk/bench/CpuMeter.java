@@ -51,18 +51,20 @@ final class CpuMeter implements Driver {
 
     /** What a right reply of each target costs, where that is known of all of them. */
     Optional<Table> table(List<Target> targets) {
-        if (!targets.stream().allMatch(target -> costs.containsKey(target.name()))) {
+        var known = targets.stream()
+                .flatMap(target -> Optional.ofNullable(costs.get(target.name())).stream())
+                .toList();
+        if (known.size() < targets.size()) {
             return Optional.empty();
         }
-        var baseline = costs.get(targets.getFirst().name());
         var table = new Table("target", "CPU ms per reply", "replies per CPU second", "x");
-        for (var target : targets) {
-            double millis = costs.get(target.name()).millisPerReply();
+        for (int i = 0; i < targets.size(); i++) {
+            double millis = known.get(i).millisPerReply();
             table.add(
-                    target.name(),
+                    targets.get(i).name(),
                     number("%.2f", millis),
                     number("%.0f", 1000 / millis),
-                    number("%.2f", baseline.millisPerReply() / millis));
+                    number("%.2f", known.getFirst().millisPerReply() / millis));
         }
         return Optional.of(table);
     }

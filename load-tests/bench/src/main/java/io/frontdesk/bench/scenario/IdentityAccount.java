@@ -33,7 +33,9 @@ public record IdentityAccount(URI url, Iterator<String> emails, String clientId,
                 + send(url, Request.postJson("/v1/tenants", headers, write(Map.of("name", name))))
                         .path("id")
                         .asText();
-        var emails = IntStream.range(0, USERS).mapToObj(i -> name + "-" + i + "@example.com").toList();
+        var emails = IntStream.range(0, USERS)
+                .mapToObj(i -> name + "-" + i + "@example.com")
+                .toList();
         for (var email : emails) {
             var user = Map.of("email", email, "password", PASSWORD, "role", "agent");
             send(url, Request.postJson(tenant + "/users", headers, write(user)));
@@ -46,11 +48,15 @@ public record IdentityAccount(URI url, Iterator<String> emails, String clientId,
                 .asText();
         int secret = key.lastIndexOf('_') + 1;
         return new IdentityAccount(
-                url, Stream.generate(() -> emails).flatMap(List::stream).iterator(), key.substring(0, secret - 1), key.substring(secret));
+                url,
+                Stream.generate(() -> emails).flatMap(List::stream).iterator(),
+                key.substring(0, secret - 1),
+                key.substring(secret));
     }
 
     Request login() {
-        return Request.postJson("/v1/auth/login", Map.of(), write(Map.of("email", emails.next(), "password", PASSWORD)));
+        return Request.postJson(
+                "/v1/auth/login", Map.of(), write(Map.of("email", emails.next(), "password", PASSWORD)));
     }
 
     Request refresh(String token) {
@@ -71,7 +77,8 @@ public record IdentityAccount(URI url, Iterator<String> emails, String clientId,
         try (var http = HttpClient.newHttpClient()) {
             var response = http.send(open.build(), BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new Failure("%s answers %d: %s".formatted(request.path(), response.statusCode(), response.body()));
+                throw new Failure(
+                        "%s answers %d: %s".formatted(request.path(), response.statusCode(), response.body()));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package io.frontdesk.bench.scenario;
 
+import io.frontdesk.bench.load.Request;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
-import io.frontdesk.bench.load.Request;
 
 /** Refresh tokens at hand: each is used once, and the reply brings the next. */
 final class RefreshTokens {

@@ -55,7 +55,8 @@ public final class Stage implements AutoCloseable {
     IdentityAccount account() {
         if (account == null) {
             var operator = Optional.ofNullable(System.getenv("FRONTDESK_OPERATOR_KEY"))
-                    .orElseGet(() -> "fd_operator_" + keycloakWorkspace().secrets().get("OPERATOR_SECRET"));
+                    .orElseGet(
+                            () -> "fd_operator_" + keycloakWorkspace().secrets().get("OPERATOR_SECRET"));
             account = IdentityAccount.create(suite().url(), operator);
         }
         return account;
