@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test bench help
+.PHONY: up down status logs ask infra build test isolation bench help
 
 REPLICAS ?= 1
 SERVICE ?=
@@ -38,6 +38,14 @@ build: $(launcher) ## build the services, without tests
 test: $(launcher) ## all checks and tests, on real PostgreSQL, Redis and Kafka
 	@$(frontdesk) test-infra
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify -Dsurefire.rerunFailingTestsCount=1
+
+# What the tests of isolation are called, over all modules; `make test` contains them.
+isolation_tests := TenantTablesTest,Cancelled*Test,RowLevelSecurityTest,TenantIsolationTest,OperationsOfADocumentTest,io.frontdesk.e2e.isolation.*Test
+
+isolation: $(launcher) ## prove that tenants are apart, by every route there is, and print the counts
+	@$(frontdesk) test-infra
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'matrix:|Tests run:.* in |ERROR|BUILD'
 
 bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, identity, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench -am

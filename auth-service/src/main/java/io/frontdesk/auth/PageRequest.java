@@ -25,6 +25,10 @@ public record PageRequest(int limit, UUID after) {
                 limit == null ? DEFAULT_LIMIT : checkedLimit(limit), cursor == null ? BEFORE_ALL : id(cursor));
     }
 
+    public boolean isFirst() {
+        return after.equals(BEFORE_ALL);
+    }
+
     private static int checkedLimit(String text) {
         try {
             int limit = Integer.parseInt(text);

@@ -2,6 +2,7 @@ package io.frontdesk.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontdesk.testing.TenantTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
@@ -60,6 +61,14 @@ class RowLevelSecurityTest extends ServiceTest {
     @Test
     void standsOnEveryTable() throws SQLException {
         assertThat(owner.query(UNPROTECTED)).isEmpty();
+    }
+
+    @Test
+    void keepsTenantsApartInEveryTable() {
+        var tables = TenantTables.ofThisTest("auth");
+
+        assertThat(tables.names()).contains("api_keys", "users");
+        assertThat(tables.flaws()).isEmpty();
     }
 
     /** No grant at all is no row. */

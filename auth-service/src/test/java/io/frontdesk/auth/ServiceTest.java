@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.testing.KafkaResource;
 import io.frontdesk.testing.PostgresResource;
 import io.frontdesk.testing.RedisResource;
 import io.quarkus.test.common.ResourceArg;
@@ -26,6 +27,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
         initArgs = @ResourceArg(name = "service", value = "auth"),
         scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = RedisResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = InstallationResource.class, scope = TestResourceScope.GLOBAL)
 abstract class ServiceTest {
     static final String PASSWORD = "correct horse battery";

@@ -60,8 +60,8 @@ class TenantTest extends ServiceTest {
     }
 
     @Test
-    void refusesAPlanThatIsNoName() {
-        isInvalidField(post("/tenants", operator(), Map.of("name", "A", "plan", "No Plan")), "plan");
+    void refusesAPlanThatThereIsNot() {
+        isInvalidField(post("/tenants", operator(), Map.of("name", "A", "plan", "platinum")), "plan");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.testing.TenantTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,9 +15,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,15 +69,10 @@ class RowLevelSecurityTest extends ServiceTest {
 
     @Test
     void holdsForEveryTableWithATenant() {
-        List<String> open = StreamSupport.stream(now(pool.query("""
-                                                select c.relname from pg_class c
-                                                join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                                                where c.relnamespace = 'retrieval'::regnamespace and c.relkind in ('r', 'p')
-                                                    and not c.relrowsecurity""").execute()).spliterator(), false)
-                .map(row -> row.getString("relname"))
-                .toList();
+        var tables = TenantTables.ofThisTest("retrieval");
 
-        assertThat(open).isEmpty();
+        assertThat(tables.names()).contains("knowledge", "document", "chunk", "chunk_0", "staged_chunk");
+        assertThat(tables.flaws()).isEmpty();
     }
 
     @Test

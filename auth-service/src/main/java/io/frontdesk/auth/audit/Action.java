@@ -10,6 +10,8 @@ public enum Action {
     TENANT_RESUMED,
     TENANT_PLAN_CHANGED,
     TENANT_DELETED,
+    /** Nothing of it is left. */
+    TENANT_REMOVED,
     USER_CREATED,
     USER_ROLE_CHANGED,
     USER_PASSWORD_CHANGED,
@@ -30,5 +32,9 @@ public enum Action {
     /** Such as {@code api_key_revoked}; also the type of the CloudEvent, after {@code frontdesk.auth.}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Action of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

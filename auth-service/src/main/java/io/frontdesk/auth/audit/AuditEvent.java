@@ -26,6 +26,8 @@ public record AuditEvent(
         Map<String, String> details) {
     public static final String ANONYMOUS = "anonymous";
 
+    static final String SUCCEEDED = "succeeded";
+
     public AuditEvent {
         details = Map.copyOf(details);
     }
@@ -35,6 +37,10 @@ public record AuditEvent(
         String request = RequestIds.current();
         return new AuditEvent(
                 Ids.next(), tenantId, at, action, actor, target, true, request == null ? "" : request, Map.of());
+    }
+
+    String outcome() {
+        return succeeded ? SUCCEEDED : "failed";
     }
 
     /** The same, tried in vain. */

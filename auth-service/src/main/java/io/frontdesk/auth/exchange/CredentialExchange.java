@@ -2,6 +2,7 @@ package io.frontdesk.auth.exchange;
 
 import io.frontdesk.auth.access.CredentialStore;
 import io.frontdesk.auth.access.Principal;
+import io.frontdesk.auth.exchange.ExchangeMetrics.Refusal;
 import io.frontdesk.auth.federation.ForeignTokens;
 import io.frontdesk.auth.keys.ApiKeyText;
 import io.frontdesk.auth.keys.KeyUses;
@@ -33,6 +34,7 @@ class CredentialExchange {
     private final Sessions sessions;
     private final ForeignTokens foreignTokens;
     private final KeyUses uses;
+    private final ExchangeMetrics metrics;
     private final Clock clock;
     private final TypedGuard<Uni<Optional<Principal>>> bulkhead;
 
@@ -42,6 +44,7 @@ class CredentialExchange {
             Sessions sessions,
             ForeignTokens foreignTokens,
             KeyUses uses,
+            ExchangeMetrics metrics,
             Clock clock,
             ExchangeConfig config) {
         this.credentials = credentials;
@@ -49,6 +52,7 @@ class CredentialExchange {
         this.sessions = sessions;
         this.foreignTokens = foreignTokens;
         this.uses = uses;
+        this.metrics = metrics;
         this.clock = clock;
         this.bulkhead = TypedGuard.create(new TypeLiteral<Uni<Optional<Principal>>>() {})
                 .withDescription("credential exchange")
@@ -62,22 +66,37 @@ class CredentialExchange {
     /** Whom a credential stands for; fails with {@link AuthError.CredentialRefused} or {@link AuthError.Busy}. */
     Uni<Principal> principal(@Nullable String credential) {
         if (credential == null || credential.length() > MAX_LENGTH) {
+            metrics.refused(Refusal.UNREADABLE);
             throw new AuthError.CredentialRefused();
         }
         return ApiKeyText.parse(credential)
-                .map(key -> bounded(() -> credentials.keyHolder(key.hash(), clock.instant())))
+                .map(this::ofKey)
                 .orElseGet(() -> ofToken(credential))
                 .map(found -> found.orElseThrow(AuthError.CredentialRefused::new))
                 .invoke(principal -> principal.key().ifPresent(uses::note));
     }
 
+    private Uni<Optional<Principal>> ofKey(ApiKeyText key) {
+        return counted(bounded(() -> credentials.keyHolder(key.hash(), clock.instant())), Refusal.KEY);
+    }
+
     private Uni<Optional<Principal>> ofToken(String text) {
-        return foreignTokens.read(text).map(foreignTokens::principal).orElseGet(() -> ofOurToken(text));
+        return foreignTokens
+                .read(text)
+                .map(token -> counted(foreignTokens.principal(token), Refusal.FOREIGN_TOKEN))
+                .orElseGet(() -> ofOurToken(text));
     }
 
     private Uni<Optional<Principal>> ofOurToken(String text) {
-        return accessTokens.verify(text).chain(token -> token.map(ours -> bounded(() -> holder(ours)))
-                .orElseGet(CredentialExchange::nobody));
+        return accessTokens
+                .verify(text)
+                .invoke(token -> metrics.refusedUnless(token, Refusal.INVALID_TOKEN))
+                .chain(token -> token.map(ours -> counted(bounded(() -> holder(ours)), Refusal.ENDED_TOKEN))
+                        .orElseGet(CredentialExchange::nobody));
+    }
+
+    private Uni<Optional<Principal>> counted(Uni<Optional<Principal>> search, Refusal refusal) {
+        return search.invoke(found -> metrics.refusedUnless(found, refusal));
     }
 
     /** What waits for the database is bounded; foreign issuers, which may be slow, do not wait in there. */

@@ -11,6 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,22 @@ public class OAuthTokenResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Cache(noStore = true)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "grant_type",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {"client_credentials", "refresh_token"}),
+                                                @SchemaProperty(name = "client_id", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "client_secret", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "refresh_token", type = SchemaType.STRING)
+                                            })))
     public Uni<OAuthTokenView> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             MultivaluedMap<String, String> parameters) {

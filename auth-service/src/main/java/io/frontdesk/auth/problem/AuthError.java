@@ -85,6 +85,15 @@ public abstract sealed class AuthError extends RuntimeException {
         }
     }
 
+    /** The tenant is the installation's own, or on its way out. */
+    public static final class TenantUnchangeable extends AuthError {
+        private static final long serialVersionUID = 1L;
+
+        public TenantUnchangeable(String why) {
+            super(why);
+        }
+    }
+
     /** Somebody would give away, or take from another, more than they have. */
     public static final class ScopesNotHeld extends AuthError {
         private static final long serialVersionUID = 1L;

@@ -33,6 +33,8 @@ public class AuthErrorMapper {
             case AuthError.GrantRefused refused -> grantRefused(refused);
             case AuthError.NotFound missing ->
                 problem(missing, ProblemType.NOT_FOUND).build();
+            case AuthError.TenantUnchangeable kept ->
+                problem(kept, ProblemType.CONFLICT).build();
             case AuthError.ScopesNotHeld refused ->
                 problem(refused, ProblemType.FORBIDDEN).build();
             case AuthError.EmailTaken taken ->

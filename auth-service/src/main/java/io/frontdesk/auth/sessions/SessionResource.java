@@ -11,6 +11,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.Cache;
 
 /** What keeps a session going, and what ends it. */
@@ -39,6 +42,11 @@ public class SessionResource {
     @Path("/logout")
     @Authenticated
     @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LogoutRequest.class)))
     public Uni<Void> logout(String body) throws JsonProcessingException {
         SignedIn user = current.get();
         return !body.isBlank() && read(body).everywhere()

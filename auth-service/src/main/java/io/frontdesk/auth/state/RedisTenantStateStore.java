@@ -70,6 +70,13 @@ class RedisTenantStateStore {
         return written.onFailure().transform(AuthError.StateNotWritten::new);
     }
 
+    Uni<Void> forgetEpochs(UUID tenant) {
+        return redis.execute("DEL", writtenKey(tenant))
+                .replaceWithVoid()
+                .onFailure()
+                .transform(AuthError.StateNotWritten::new);
+    }
+
     private Uni<Void> eval(String script, List<String> keys, String... values) {
         String[] arguments = Stream.of(
                         Stream.of(script, Integer.toString(keys.size())), keys.stream(), Stream.of(values))

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** Tells the gateways. */
 @ApplicationScoped
@@ -31,6 +32,11 @@ public class TenantStates {
     /** Writes a change that nothing waits with. */
     public Uni<Void> write(StateChange change) {
         return redis.write(change);
+    }
+
+    /** Forgets when epochs of a tenant were written, after which nothing is left to write of it. */
+    public Uni<Void> forgetEpochs(UUID tenant) {
+        return redis.forgetEpochs(tenant);
     }
 
     /** Writes many, a few at once; fails with the first that cannot be written. */

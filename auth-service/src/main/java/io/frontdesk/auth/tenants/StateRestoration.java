@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -54,20 +53,20 @@ class StateRestoration {
     }
 
     private Uni<Boolean> restore(UUID writer) {
-        return writeFrom(Optional.empty(), writer)
+        return writeFrom(TenantDirectory.BEFORE_ALL, writer)
                 .chain(() -> completeness.finish(writer))
                 .invoke(done -> LOG.infof("States of tenants written again: %s", done ? "all" : "in vain"))
                 .chain(StateRestoration::no);
     }
 
-    private Uni<Void> writeFrom(Optional<UUID> after, UUID writer) {
+    private Uni<Void> writeFrom(UUID after, UUID writer) {
         return tenants.page(after, batch)
                 .chain(page -> page.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : write(page)
                                 .chain(() -> completeness.goOn(writer))
                                 .chain(goOn -> goOn
-                                        ? writeFrom(Optional.of(page.getLast().id()), writer)
+                                        ? writeFrom(page.getLast().id(), writer)
                                         : Uni.createFrom().voidItem()));
     }
 

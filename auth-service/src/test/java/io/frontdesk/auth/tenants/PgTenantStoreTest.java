@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontdesk.auth.DisplayName;
+import io.frontdesk.auth.audit.Action;
+import io.frontdesk.auth.audit.AuditEvent;
 import io.frontdesk.contracts.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +24,11 @@ class PgTenantStoreTest {
 
     private final UUID id = Ids.next();
     private final Tenant tenant = Tenant.founded(id, NAME, "standard", NOW);
+    private final AuditEvent event = AuditEvent.of(id, NOW, Action.TENANT_CREATED, "key:1", "tenant:" + id);
 
     @Test
     void keepsATenant() {
-        store.insert(tenant, () -> Uni.createFrom().voidItem()).await().indefinitely();
+        store.insert(tenant, event, () -> Uni.createFrom().voidItem()).await().indefinitely();
 
         assertThat(store.find(id).await().indefinitely()).contains(tenant);
     }
@@ -34,9 +37,10 @@ class PgTenantStoreTest {
     void keepsNoTenantWhoseStateCouldNotBeWritten() {
         var broken = new IllegalStateException("Redis is away");
 
-        assertThatThrownBy(() -> store.insert(tenant, () -> Uni.createFrom().failure(broken))
-                        .await()
-                        .indefinitely())
+        assertThatThrownBy(
+                        () -> store.insert(tenant, event, () -> Uni.createFrom().failure(broken))
+                                .await()
+                                .indefinitely())
                 .isSameAs(broken);
         assertThat(store.find(id).await().indefinitely()).isEmpty();
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.documents.DeadDocument;
 import io.frontdesk.contracts.documents.DocumentEvent;
-import io.frontdesk.ingestion.events.Event;
+import io.frontdesk.kit.events.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ class DocumentEvents {
         try {
             return Event.of(
                     document.tenantId(),
-                    document.id(),
+                    document.tenantId() + "/" + document.id(),
                     topic,
                     type,
                     json.writeValueAsString(data),

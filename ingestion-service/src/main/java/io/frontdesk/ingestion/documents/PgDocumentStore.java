@@ -1,7 +1,7 @@
 package io.frontdesk.ingestion.documents;
 
-import io.frontdesk.ingestion.events.OutboxStore;
 import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.kit.events.OutboxStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.documents.DeadDocument;
-import io.frontdesk.ingestion.events.Publisher;
+import io.frontdesk.kit.events.Publisher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

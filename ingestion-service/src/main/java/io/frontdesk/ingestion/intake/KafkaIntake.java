@@ -5,6 +5,7 @@ import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.Lane;
+import io.frontdesk.kit.database.RemovedTenant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -46,7 +47,10 @@ class KafkaIntake {
             if (event.deletion()) {
                 return intake.deleteLater(tenant, externalId);
             }
-            return intake.take(Submission.from(tenant, document).in(lane)).replaceWithVoid();
+            return intake.take(Submission.from(tenant, document).in(lane))
+                    .onFailure(RemovedTenant::isCauseOf)
+                    .transform(e -> new IntakeRefused("unknown_tenant", "the tenant has been removed"))
+                    .replaceWithVoid();
         } catch (InvalidField e) {
             throw new IntakeRefused("invalid_field", String.valueOf(e.getMessage()));
         } catch (DocumentError.TooLarge e) {

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -115,7 +114,7 @@ class PgWorkStore implements WorkStore {
             Lease lease, UnaryOperator<Document> step, BiFunction<SqlConnection, Document, Uni<T>> then) {
         return database.inTransaction(lease.tenantId(), transaction -> documents
                 .lock(transaction, lease.documentId())
-                .map(Optional::orElseThrow)
+                .map(found -> found.orElseThrow(() -> new LeaseLost(lease)))
                 .call(document -> hold(transaction, lease))
                 .map(step)
                 .call(document -> documents.saveStep(transaction, document))

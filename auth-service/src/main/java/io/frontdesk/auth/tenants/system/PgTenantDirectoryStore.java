@@ -8,14 +8,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** All tenants, in PostgreSQL. */
 @ApplicationScoped
 class PgTenantDirectoryStore implements TenantDirectory {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private static final String PAGE =
             "select " + PgTenantStore.COLUMNS + " from tenants where id > $1 order by id limit $2";
 
@@ -26,11 +23,11 @@ class PgTenantDirectoryStore implements TenantDirectory {
     }
 
     @Override
-    public Uni<List<Tenant>> page(Optional<UUID> after, int limit) {
+    public Uni<List<Tenant>> page(UUID after, int limit) {
         return database.inTransaction(connection -> connection
                 .preparedQuery(PAGE)
                 .mapping(PgTenantStore::tenant)
-                .execute(Tuple.of(after.orElse(BEFORE_ALL), limit))
+                .execute(Tuple.of(after, limit))
                 .map(rows -> rows.stream().toList()));
     }
 }

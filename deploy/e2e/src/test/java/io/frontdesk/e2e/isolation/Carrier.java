@@ -10,7 +10,19 @@ import java.util.function.Supplier;
  * @param services whose operations take it
  * @param scopes that it gives, those implied by others included
  */
-record Carrier(String name, Set<String> services, Set<String> scopes, Credential credential) {
+record Carrier(Kind kind, String name, Set<String> services, Set<String> scopes, Credential credential) {
+    /** Who stands behind a credential. */
+    enum Kind {
+        KEY,
+        USER,
+        VISITOR,
+        OPERATOR,
+        /** A service at work for a tenant. */
+        WORKER,
+        /** A service that says no more than which one it is. */
+        SERVICE,
+        NOBODY
+    }
 
     /** Headers that are made when they are first asked for, and again when the credential was refused. */
     static final class Credential {
@@ -37,10 +49,10 @@ record Carrier(String name, Set<String> services, Set<String> scopes, Credential
 
     /** Whether it names no caller of a tenant. */
     boolean isAnonymous() {
-        return scopes.isEmpty();
+        return kind == Kind.SERVICE || kind == Kind.NOBODY;
     }
 
     static Carrier none(Set<String> services) {
-        return new Carrier("no credential", services, Set.of(), new Credential(Map::of));
+        return new Carrier(Kind.NOBODY, "no credential", services, Set.of(), new Credential(Map::of));
     }
 }

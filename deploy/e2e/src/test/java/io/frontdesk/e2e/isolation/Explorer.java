@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -123,14 +124,13 @@ final class Explorer {
     private String ownId(Operation operation, Place place, String kind, Carrier carrier) {
         var collection = operation.collectionOf(place.name());
         var maker = find(operation.service(), "POST", collection);
-        if (maker != null) {
-            var by = party.admittedTo(maker)
-                    .orElseThrow(() -> new Unproven(operation + ": nobody here may make one by " + maker));
-            succeed(maker, mediaTypes(maker).getFirst(), by);
+        var by = maker == null ? Optional.<Carrier>empty() : party.admittedTo(maker);
+        if (maker != null && by.isPresent()) {
+            succeed(maker, mediaTypes(maker).getFirst(), by.get());
             return party.ids().last(kind).orElseThrow(() -> new Unproven(maker + " names no id of what it made"));
         }
-        if (find(operation.service(), "GET", collection) != null) {
-            return party.ids().last(kind).orElseThrow(() -> new Unproven(operation + ": none is listed"));
+        if (maker != null || find(operation.service(), "GET", collection) != null) {
+            return party.ids().last(kind).orElseThrow(() -> new Unproven(operation + ": none is known"));
         }
         var madeUp = kind + " of " + operation.service() + " by " + carrier.name();
         if (party.ids().last(madeUp).isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontdesk.e2e.SuiteExtension;
+import io.frontdesk.e2e.isolation.Matrix.Extent;
 import io.frontdesk.local.suite.Suite;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SuiteExtension.class)
 class IsolationMatrixTest {
     private static final Duration UNCHANGED = Duration.ofSeconds(2);
+
+    /** {@code make isolation} tries every carrier; for each change of the code, one suffices. */
+    private static final Extent EXTENT = Boolean.getBoolean("frontdesk.isolation.all") ? Extent.ALL : Extent.ONE;
 
     private final Suite suite;
 
@@ -35,7 +39,8 @@ class IsolationMatrixTest {
                 parties.tenant(Marks.next("asker")),
                 other,
                 parties.operator(Marks.next("operator")),
-                evidence);
+                evidence,
+                EXTENT);
 
         matrix.furnishOther();
         awaitQuiet(evidence);

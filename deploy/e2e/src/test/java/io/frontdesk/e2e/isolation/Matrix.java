@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Matrix {
     private final Party other;
     private final Party operator;
     private final Evidence evidence;
+    private final Extent extent;
     private final Explorer explorer;
     private final Explorer othersExplorer;
     private final Explorer operatorsExplorer;
@@ -47,7 +49,14 @@ final class Matrix {
      *
      * @param operator asked where a tenant has no way in
      */
-    Matrix(List<Operation> operations, Wire wire, Party own, Party other, Party operator, Evidence evidence) {
+    Matrix(
+            List<Operation> operations,
+            Wire wire,
+            Party own,
+            Party other,
+            Party operator,
+            Evidence evidence,
+            Extent extent) {
         this.operations = operations.stream()
                 .sorted(Comparator.comparing(Operation::service)
                         .thenComparing(operation -> ORDER.indexOf(operation.method()))
@@ -57,9 +66,26 @@ final class Matrix {
         this.other = other;
         this.operator = operator;
         this.evidence = evidence;
+        this.extent = extent;
         this.explorer = new Explorer(this.operations, wire, own, this::requireNoCanary);
         this.othersExplorer = new Explorer(this.operations, wire, other, (operation, reply) -> {});
         this.operatorsExplorer = new Explorer(this.operations, wire, operator, (operation, reply) -> {});
+    }
+
+    /** By which carriers each operation is tried. */
+    enum Extent {
+        ALL,
+        /** One that is let in, or, where none is, one that is not. */
+        ONE;
+
+        private List<Carrier> carriers(Party party, Operation operation) {
+            var all = party.carriersFor(operation).toList();
+            return this == ALL
+                    ? all
+                    : Stream.concat(party.admittedTo(operation).stream(), all.stream())
+                            .limit(1)
+                            .toList();
+        }
     }
 
     /** The counts of a run, and what it found: nothing, where all is well. */
@@ -108,7 +134,7 @@ final class Matrix {
             if (own.admittedTo(operation).isEmpty()) {
                 succeedAsOperator(operation, mediaType);
             }
-            for (var carrier : own.carriersFor(operation).toList()) {
+            for (var carrier : extent.carriers(own, operation)) {
                 carriers.add(carrier.name());
                 tryAll(operation, mediaType, carrier);
             }
@@ -118,7 +144,7 @@ final class Matrix {
     }
 
     private void tryAll(Operation operation, @Nullable String mediaType, Carrier carrier) {
-        var admitted = operation.admits(carrier.scopes());
+        var admitted = BoundTo.admits(operation, carrier);
         var control = admitted ? control(operation, mediaType, carrier) : explorer.filled(operation, mediaType);
         var theirs = other.ids().oneOfEach();
         for (var place : control.idPlaces()) {
@@ -147,10 +173,10 @@ final class Matrix {
             controls++;
             return control;
         } catch (Unproven e) {
-            if (!operation.isOpen()) {
-                throw e;
+            if (operation.isOpen() && operator.admittedTo(operation).isPresent()) {
+                return succeedAsOperator(operation, mediaType);
             }
-            return succeedAsOperator(operation, mediaType);
+            throw e;
         }
     }
 

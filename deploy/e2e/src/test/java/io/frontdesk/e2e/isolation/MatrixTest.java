@@ -3,7 +3,9 @@ package io.frontdesk.e2e.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontdesk.e2e.isolation.Carrier.Credential;
+import io.frontdesk.e2e.isolation.Carrier.Kind;
 import io.frontdesk.e2e.isolation.LeakyServer.Fault;
+import io.frontdesk.e2e.isolation.Matrix.Extent;
 import io.frontdesk.e2e.openapi.Filler;
 import io.frontdesk.e2e.openapi.Harvest;
 import io.frontdesk.e2e.openapi.Wire;
@@ -71,7 +73,8 @@ class MatrixTest {
                     party("asker", "text"),
                     party("other", LeakyServer.CANARY),
                     party("operator", "text"),
-                    server);
+                    server,
+                    Extent.ALL);
             matrix.furnishOther();
             return matrix.run();
         }
@@ -79,7 +82,11 @@ class MatrixTest {
 
     private static Party party(String name, String mark) {
         var key = new Carrier(
-                "a key", Set.of("notes"), Set.of("notes"), new Credential(() -> Map.of("Authorization", name)));
+                Kind.KEY,
+                "a key",
+                Set.of("notes"),
+                Set.of("notes"),
+                new Credential(() -> Map.of("Authorization", name)));
         var ids = new Harvest();
         ids.add("tenants", name);
         return new Party(new Filler(mark, Map.of()), List.of(key), ids);

@@ -24,7 +24,7 @@ record Party(Filler filler, List<Carrier> carriers, Harvest ids) {
     /** A carrier that the operation lets in. */
     Optional<Carrier> admittedTo(Operation operation) {
         return carriersFor(operation)
-                .filter(carrier -> operation.admits(carrier.scopes()))
+                .filter(carrier -> BoundTo.admits(operation, carrier))
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontdesk.e2e.SuiteExtension;
 import io.frontdesk.e2e.isolation.Carrier.Credential;
+import io.frontdesk.e2e.isolation.Carrier.Kind;
 import io.frontdesk.e2e.isolation.LeakyServer.Fault;
 import io.frontdesk.e2e.openapi.Filler;
 import io.frontdesk.e2e.openapi.Wire;
@@ -53,6 +54,7 @@ class ScopeMatrixTest {
     }
 
     private static Carrier caller(String name, Set<String> scopes) {
-        return new Carrier(name, Set.of("notes"), scopes, new Credential(() -> Map.of("Authorization", name)));
+        return new Carrier(
+                Kind.KEY, name, Set.of("notes"), scopes, new Credential(() -> Map.of("Authorization", name)));
     }
 }

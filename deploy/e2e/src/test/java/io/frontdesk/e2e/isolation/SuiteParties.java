@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.e2e.isolation.Carrier.Credential;
+import io.frontdesk.e2e.isolation.Carrier.Kind;
 import io.frontdesk.e2e.openapi.Filler;
 import io.frontdesk.e2e.openapi.Harvest;
 import io.frontdesk.local.suite.Instance;
@@ -35,6 +36,9 @@ record SuiteParties(Suite suite) {
 
     private static final Set<String> ALL = implied(Scope.OPERATOR);
     private static final Set<String> TENANTS = implied(Scope.ADMIN);
+    private static final Set<String> CHAT = implied(Scope.CHAT);
+    private static final Set<String> WORKERS =
+            names(EnumSet.of(Scope.CHAT, Scope.SEARCH, Scope.DOCUMENTS_READ, Scope.DOCUMENTS_WRITE));
 
     /** What the roles may, as the README of the auth-service has it. */
     private static final Map<String, Set<String>> ROLES = Map.of(
@@ -53,10 +57,10 @@ record SuiteParties(Suite suite) {
 
     /** A new tenant with an owner, and a key for everything that a tenant may. */
     Party tenant(String mark) {
-        var tenant = asOperator("/v1/tenants", Map.of("name", mark, "plan", "standard"))
-                .getString("id");
+        var tenant =
+                asOperator("/tenants", Map.of("name", mark, "plan", "standard")).getString("id");
         var owner = new Person(suite, mark + "@example.com", mark + "-Password");
-        asOperator("/v1/tenants/" + tenant + "/users", owner.as("owner"));
+        asOperator("/tenants/" + tenant + "/users", owner.as("owner"));
         var key = key(tenant, Scope.ADMIN);
         var ids = new Harvest();
         ids.add("tenants", tenant);
@@ -64,9 +68,28 @@ record SuiteParties(Suite suite) {
 
         var carriers = carriers(key.secret(), TENANTS);
         carriers.add(new Carrier(
-                "user's access token", Set.of(GATEWAY), TENANTS, new Credential(() -> bearer(owner.accessToken()))));
+                Kind.USER,
+                "user's access token",
+                Set.of(GATEWAY),
+                TENANTS,
+                new Credential(() -> bearer(owner.accessToken()))));
         carriers.add(new Carrier(
-                "internal token of a user", BEHIND, TENANTS, new Credential(() -> internal(owner.accessToken()))));
+                Kind.USER,
+                "internal token of a user",
+                BEHIND,
+                TENANTS,
+                new Credential(() -> internal(owner.accessToken()))));
+        Supplier<String> visitor = () -> visitorToken(key.secret(), Map.of("visitor", mark));
+        carriers.add(new Carrier(
+                Kind.VISITOR, "visitor token", Set.of(GATEWAY), CHAT, new Credential(() -> bearer(visitor.get()))));
+        carriers.add(new Carrier(
+                Kind.VISITOR,
+                "internal token of a visitor",
+                BEHIND,
+                CHAT,
+                new Credential(() -> internal(visitor.get()))));
+        carriers.add(new Carrier(
+                Kind.WORKER, "token of a service", BEHIND, WORKERS, new Credential(() -> workersToken(tenant))));
         carriers.add(Carrier.none(EVERY));
         return new Party(new Filler(mark, known(owner, key)), carriers, ids);
     }
@@ -77,86 +100,131 @@ record SuiteParties(Suite suite) {
                 "email", owner::email,
                 "password", owner::password,
                 "current_password", owner::password,
+                "new_password", owner::password,
                 "refresh_token", owner::refreshToken,
-                "client_id", () -> "fd_" + key.id(),
-                "client_secret", () -> key.secret().substring(key.secret().lastIndexOf('_') + 1),
+                "client_id", key::clientId,
+                "client_secret", key::clientSecret,
                 "credential", key::secret);
     }
 
     /** The operator, whom tenants stand open to. */
     Party operator(String mark) {
-        var carriers = carriers(suite.operatorKey(), ALL);
-        var client = Service.GENERATION;
-        var basic = (client.folder() + ":" + suite.clientSecret(client)).getBytes(StandardCharsets.UTF_8);
-        var authorization = "Basic " + Base64.getEncoder().encodeToString(basic);
+        List<Carrier> carriers = new ArrayList<>(callers(Kind.OPERATOR, "the operator", ALL, suite::operatorKey));
         carriers.add(new Carrier(
+                Kind.SERVICE,
                 "client credentials of a service",
                 Set.of(Service.AUTH.folder()),
                 Set.of(),
-                new Credential(() -> Map.of("Authorization", authorization))));
+                new Credential(this::clientCredentials)));
         return new Party(new Filler(mark, Map.of()), carriers, new Harvest());
     }
 
     /** Callers of a new tenant: one for each scope and each role, the operator, and nobody. */
     List<Carrier> callers(String mark) {
-        var tenant = asOperator("/v1/tenants", Map.of("name", mark, "plan", "standard"))
-                .getString("id");
+        var tenant =
+                asOperator("/tenants", Map.of("name", mark, "plan", "standard")).getString("id");
         List<Carrier> callers = new ArrayList<>();
         for (var scope : Scope.values()) {
             var key = key(tenant, scope);
-            callers.addAll(callers("a key for " + scope.wireName(), implied(scope), key::secret));
+            var kind = scope == Scope.OPERATOR ? Kind.OPERATOR : Kind.KEY;
+            callers.addAll(callers(kind, "a key for " + scope.wireName(), implied(scope), key::secret));
         }
         ROLES.forEach((role, scopes) -> {
             var person = new Person(suite, role + mark + "@example.com", mark + "-Password");
-            asOperator("/v1/tenants/" + tenant + "/users", person.as(role));
-            callers.addAll(callers("an " + role, scopes, person::accessToken));
+            asOperator("/tenants/" + tenant + "/users", person.as(role));
+            callers.addAll(callers(Kind.USER, "the " + role, scopes, person::accessToken));
         });
-        callers.addAll(callers("the operator", ALL, suite::operatorKey));
+        callers.addAll(callers(Kind.OPERATOR, "the operator", ALL, suite::operatorKey));
+        var chats = key(tenant, Scope.CHAT);
+        callers.addAll(
+                callers(Kind.VISITOR, "a visitor", CHAT, () -> visitorToken(chats.secret(), Map.of("visitor", mark))));
         callers.add(Carrier.none(EVERY));
         return callers;
     }
 
-    private List<Carrier> callers(String name, Set<String> scopes, Supplier<String> credential) {
+    private List<Carrier> callers(Kind kind, String name, Set<String> scopes, Supplier<String> credential) {
         return List.of(
-                new Carrier(name, Set.of(GATEWAY), scopes, new Credential(() -> bearer(credential.get()))),
-                new Carrier(name, BEHIND, scopes, new Credential(() -> internal(credential.get()))));
+                new Carrier(kind, name, Set.of(GATEWAY), scopes, new Credential(() -> bearer(credential.get()))),
+                new Carrier(kind, name, BEHIND, scopes, new Credential(() -> internal(credential.get()))));
+    }
+
+    /** The id of a new tenant. */
+    String newTenant(String name) {
+        return asOperator("/tenants", Map.of("name", name, "plan", "standard")).getString("id");
+    }
+
+    Key key(String tenant, Scope scope) {
+        return key(tenant, Map.of("name", "key", "scopes", List.of(scope.wireName())));
     }
 
     /** A new API key of the tenant. */
-    Key key(String tenant, Scope... scopes) {
-        var names = Arrays.stream(scopes).map(Scope::wireName).toList();
-        var made = asOperator("/v1/tenants/" + tenant + "/api-keys", Map.of("name", "key", "scopes", names));
+    Key key(String tenant, Map<String, ?> description) {
+        var made = asOperator("/tenants/" + tenant + "/api-keys", description);
         return new Key(made.getString("id"), made.getString("key"));
     }
 
-    record Key(String id, String secret) {}
+    /** @param secret {@code fd_<id>_<secret>}, whose parts are client credentials too */
+    record Key(String id, String secret) {
+        private String clientId() {
+            return secret.substring(0, secret.indexOf('_', "fd_".length()));
+        }
+
+        private String clientSecret() {
+            return secret.substring(clientId().length() + 1);
+        }
+    }
 
     private List<Carrier> carriers(String key, Set<String> scopes) {
         return new ArrayList<>(List.of(
-                new Carrier("API key as bearer", Set.of(GATEWAY), scopes, new Credential(() -> bearer(key))),
-                new Carrier("X-Api-Key", Set.of(GATEWAY), scopes, new Credential(() -> Map.of(Headers.API_KEY, key))),
-                new Carrier("internal token of an API key", BEHIND, scopes, new Credential(() -> internal(key)))));
+                new Carrier(Kind.KEY, "API key as bearer", Set.of(GATEWAY), scopes, new Credential(() -> bearer(key))),
+                new Carrier(
+                        Kind.KEY,
+                        "X-Api-Key",
+                        Set.of(GATEWAY),
+                        scopes,
+                        new Credential(() -> Map.of(Headers.API_KEY, key))),
+                new Carrier(
+                        Kind.KEY,
+                        "internal token of an API key",
+                        BEHIND,
+                        scopes,
+                        new Credential(() -> internal(key)))));
+    }
+
+    /** A token for one of a tenant's customers. */
+    String visitorToken(String key, Map<String, ?> description) {
+        return posted(internal(key), "/visitor-tokens", description, 201).getString("access_token");
     }
 
     private Map<String, String> internal(String credential) {
-        return bearer(given().baseUri(suite.addresses().url(new Instance(Service.AUTH, 1)))
-                .contentType(ContentType.JSON)
-                .body(Map.of("credential", credential))
-                .post("/internal/v1/token-exchange")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token"));
+        var exchanged = posted(Map.of(), "/token-exchange", Map.of("credential", credential), 200);
+        return bearer(exchanged.getString("access_token"));
+    }
+
+    private Map<String, String> workersToken(String tenant) {
+        var granted = posted(clientCredentials(), "/client-tokens", Map.of("tenant_id", tenant), 200);
+        return bearer(granted.getString("access_token"));
+    }
+
+    private Map<String, String> clientCredentials() {
+        var client = Service.GENERATION;
+        var basic = (client.folder() + ":" + suite.clientSecret(client)).getBytes(StandardCharsets.UTF_8);
+        return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic));
     }
 
     private JsonPath asOperator(String path, Map<String, ?> body) {
-        return given().baseUri(suite.gatewayUrl(1))
-                .headers(bearer(suite.operatorKey()))
+        return posted(internal(suite.operatorKey()), path, body, 201);
+    }
+
+    /** Straight to the auth-service, so that what is tried at the gateway is not what prepares the trial. */
+    private JsonPath posted(Map<String, String> credential, String path, Map<String, ?> body, int status) {
+        return given().baseUri(suite.addresses().url(new Instance(Service.AUTH, 1)))
+                .headers(credential)
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post(path)
+                .post("/internal/v1" + path)
                 .then()
-                .statusCode(201)
+                .statusCode(status)
                 .extract()
                 .jsonPath();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Filler(String mark, Map<String, Supplier<String>> known) {
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final String CURRENT_PASSWORD = "current_password";
+    private static final Set<String> CHANGE_OF_PASSWORD = Set.of("current_password", "new_password");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /**
@@ -33,10 +34,11 @@ public record Filler(String mark, Map<String, Supplier<String>> known) {
         return filling.filled(operation, mediaType);
     }
 
-    /** What only the caller can know, even where another credential comes with it. */
+    /** What the caller has to know, and to go on knowing, even where another credential comes with it. */
     private Map<String, Supplier<String>> withoutCredentials() {
-        var own = known.get(CURRENT_PASSWORD);
-        return own == null ? Map.of() : Map.of(CURRENT_PASSWORD, own);
+        var kept = new LinkedHashMap<>(known);
+        kept.keySet().retainAll(CHANGE_OF_PASSWORD);
+        return kept;
     }
 
     private Draft filled(Operation operation, @Nullable String mediaType) {
@@ -126,6 +128,7 @@ public record Filler(String mark, Map<String, Supplier<String>> known) {
             case "language" -> "en";
             case "content_type" -> "text/plain";
             case "grant_type" -> "client_credentials";
+            case "visitor" -> mark + number;
             case "url", "origins", "issuer" -> address(number);
             case "acl", "labels" -> mark;
             case "limit" -> "10";

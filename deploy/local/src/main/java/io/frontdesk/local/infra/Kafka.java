@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** A private Apache Kafka broker, its own controller, from the jars that Maven fetches. */
 record Kafka(Workspace workspace, Progress progress) {
@@ -37,14 +38,16 @@ record Kafka(Workspace workspace, Progress progress) {
             Topics.DOCUMENTS_NORMAL,
             Topics.DOCUMENTS_LOW,
             Topics.DOCUMENTS_EVENTS,
-            Topics.DOCUMENTS_DEAD);
+            Topics.DOCUMENTS_DEAD,
+            Topics.AUTH_EVENTS);
     /** As many consumers as two replicas on two cores can use. */
     private static final int PARTITIONS = 4;
 
     /** Starts it where it does not run yet, and returns its bootstrap servers. */
     String start() {
         if (daemon().alive()) {
-            return "127.0.0.1:" + workspace.port(NAME, true);
+            // It may have been started before a topic was thought of.
+            return withTopics("127.0.0.1:" + workspace.port(NAME, true));
         }
         var jars = jars();
         var port = workspace.port(NAME, false);
@@ -91,6 +94,9 @@ record Kafka(Workspace workspace, Progress progress) {
             admin.createTopics(missing).all().get();
             return bootstrapServers;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return bootstrapServers;
+            }
             throw new Failure(
                     "Kafka at " + bootstrapServers + " does not create topics: " + e.getMessage(),
                     "check KAFKA_BOOTSTRAP_SERVERS, or leave it unset to have a broker started");

@@ -31,6 +31,9 @@ public class DatabaseErrorMapper {
 
     @ServerExceptionMapper
     public RestResponse<Map<String, Object>> refused(PgException e) {
+        if (RemovedTenant.isCauseOf(e)) {
+            return Problems.response(Problem.of(ProblemType.NOT_FOUND, "There is no such tenant"));
+        }
         String state = e.getSqlState();
         if (state != null && state.length() == 5 && NOT_AVAILABLE.contains(state.substring(0, 2))) {
             return unreachable(e);

@@ -1,0 +1,21 @@
+package io.frontdesk.auth.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a trail, newest first; {@code nextCursor} is absent on the last. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AuditPage(List<AuditEventView> data, @Nullable UUID nextCursor) {
+    /**
+     * Makes a page.
+     *
+     * @param events one more than the page holds where there are further ones
+     */
+    static AuditPage of(List<AuditEvent> events, int limit) {
+        List<AuditEvent> page = events.size() > limit ? events.subList(0, limit) : events;
+        UUID next = events.size() > limit ? page.getLast().id() : null;
+        return new AuditPage(page.stream().map(AuditEventView::of).toList(), next);
+    }
+}

@@ -1,9 +1,0 @@
-package io.frontdesk.ingestion.events;
-
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-
-/** Takes events that are to leave when the transaction has committed: at least once, in order for each document. */
-public interface OutboxStore {
-    Uni<Void> add(SqlConnection transaction, Event event);
-}

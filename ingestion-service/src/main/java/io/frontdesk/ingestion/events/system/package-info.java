@@ -1,5 +1,0 @@
-/** The outbox's way out, for all tenants, done with the system role. */
-@NullMarked
-package io.frontdesk.ingestion.events.system;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.frontdesk.kit.events;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.health.api.Wellness;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Whether Kafka answers. A service without it is ready all the same: events wait in the outbox. */
+@Wellness
+@ApplicationScoped
+class KafkaHealth implements AsyncHealthCheck {
+    private static final String NAME = "kafka";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Admin admin;
+
+    KafkaHealth(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        admin.close();
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom()
+                .completionStage(() -> admin.describeCluster().clusterId().toCompletionStage())
+                .map(cluster -> HealthCheckResponse.up(NAME))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithItem(() -> HealthCheckResponse.down(NAME));
+    }
+}

@@ -1,0 +1,17 @@
+package io.frontdesk.kit.events.system;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How events leave the outbox. */
+@ConfigMapping(prefix = "frontdesk.outbox")
+public interface RelayConfig {
+    /** How often the outbox is looked at. */
+    @WithDefault("200ms")
+    Duration poll();
+
+    /** How many events leave in one go. */
+    @WithDefault("200")
+    int batch();
+}
