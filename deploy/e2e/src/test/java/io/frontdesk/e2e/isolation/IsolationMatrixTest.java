@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SuiteExtension.class)
 class IsolationMatrixTest {
-    private static final Duration UNCHANGED = Duration.ofSeconds(2);
+    /** Twice the pause after which the auth-service writes when keys were last used. */
+    private static final Duration UNCHANGED = Duration.ofSeconds(10);
 
     /** {@code make isolation} tries every carrier; for each change of the code, one suffices. */
     private static final Extent EXTENT = Boolean.getBoolean("frontdesk.isolation.all") ? Extent.ALL : Extent.ONE;
@@ -43,19 +44,27 @@ class IsolationMatrixTest {
                 EXTENT);
 
         matrix.furnishOther();
-        awaitQuiet(evidence);
+        awaitRest(evidence);
         matrix.furnishOther();
-        awaitQuiet(evidence);
+        awaitUnchanged(evidence);
         var tally = matrix.run();
 
         System.out.println("isolation matrix: " + tally);
         assertThat(tally.findings()).isEmpty();
     }
 
-    /** Until documents are indexed and events are told: what changes later must be the asker's doing. */
-    private static void awaitQuiet(SuiteEvidence evidence) {
-        var seen = new AtomicReference<>("");
+    /** Until documents are indexed and events are told. */
+    private static void awaitRest(SuiteEvidence evidence) {
         await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(evidence::isAtRest);
+    }
+
+    /** Until nothing of what the other tenant did is still to be written: what changes later is the asker's doing. */
+    private static void awaitUnchanged(SuiteEvidence evidence) {
+        var seen = new AtomicReference<>("");
+        await().atMost(Duration.ofSeconds(120))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(UNCHANGED)
                 .until(() -> evidence.isAtRest() && evidence.rows().equals(seen.getAndSet(evidence.rows())));
     }
