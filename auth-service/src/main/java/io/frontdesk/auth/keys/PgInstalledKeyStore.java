@@ -98,8 +98,7 @@ class PgInstalledKeyStore {
     }
 
     private static AuditEvent event(Action action, ApiKey key) {
-        return AuditEvent.of(
-                        key.tenantId(), key.createdAt(), action, "installation", TenantState.epochOfKey(key.id()))
+        return AuditEvent.of(key.tenantId(), key.createdAt(), action, "installation", TenantState.epochOfKey(key.id()))
                 .with(Map.of("prefix", key.prefix(), "scopes", key.scopes().claim()));
     }
 
