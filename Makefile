@@ -47,8 +47,8 @@ isolation: $(launcher) ## prove that tenants are apart, by every route there is,
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'matrix:|Tests run:.* in |ERROR|BUILD'
 
-bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, memory)
-	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench
+bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, identity, memory)
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 
 $(launcher): $(launcher_sources)

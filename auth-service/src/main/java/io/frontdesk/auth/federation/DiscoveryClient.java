@@ -17,8 +17,8 @@ import org.jose4j.lang.JoseException;
 class DiscoveryClient {
     private static final String PATH = "/.well-known/openid-configuration";
     private static final Map<String, String> HEADERS = Map.of("accept", "application/json");
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(2), 256 * 1024);
-    private static final int AT_ONCE = 32;
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 256 * 1024);
+    private static final int AT_ONCE = 64;
 
     private final OutboundClient http;
     private final Semaphore slots = new Semaphore(AT_ONCE);

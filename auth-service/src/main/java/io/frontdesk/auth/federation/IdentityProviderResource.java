@@ -1,26 +1,23 @@
 package io.frontdesk.auth.federation;
 
-import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Identity providers of the caller's own tenant. */
 @Path("/internal/v1/identity-providers")
 @RolesAllowed(Scope.Names.ADMIN)
 public class IdentityProviderResource {
-    private static final int MAX_LIMIT = 100;
-
     private final IdentityProviders providers;
     private final CurrentCaller caller;
 
@@ -37,13 +34,9 @@ public class IdentityProviderResource {
 
     @GET
     public Uni<IdentityProviderPage> list(
-            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") Optional<UUID> after) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidField("limit", "must be 1 to " + MAX_LIMIT + ", is " + limit);
-        }
-        return providers
-                .list(caller.get().tenantId(), after, limit)
-                .map(found -> IdentityProviderPage.of(found, limit));
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.parse(limit, cursor);
+        return providers.list(caller.get().tenantId(), page).map(found -> IdentityProviderPage.of(found, page.limit()));
     }
 
     @GET

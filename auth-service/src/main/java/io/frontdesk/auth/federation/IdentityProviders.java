@@ -1,5 +1,6 @@
 package io.frontdesk.auth.federation;
 
+import io.frontdesk.auth.PageRequest;
 import io.frontdesk.auth.access.Scopes;
 import io.frontdesk.auth.audit.Action;
 import io.frontdesk.auth.audit.AuditEvent;
@@ -58,8 +59,8 @@ class IdentityProviders {
     }
 
     /** The providers of a tenant, oldest first, one more than the limit where there are further ones. */
-    Uni<List<IdentityProvider>> list(UUID tenant, Optional<UUID> after, int limit) {
-        return store.list(tenant, after, limit + 1);
+    Uni<List<IdentityProvider>> list(UUID tenant, PageRequest page) {
+        return store.list(tenant, page.after(), page.limit() + 1);
     }
 
     /** A provider; fails with {@link AuthError.NotFound} where the tenant has none of this id. */

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one issuer: fetched when the first token comes, and again when they are old or lack the key of a token, but not
- * more often than every 30 s, and once for all who wait. While the issuer does not answer, old keys go on for a while.
+ * more often than every 30 s (10 s where it did not answer), and once for all who wait. While the issuer does not answer, old keys go on for a while.
  */
 final class IssuerKeys {
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final String issuer;
     private final Supplier<Uni<KeySet>> fetch;
@@ -25,7 +26,7 @@ final class IssuerKeys {
 
     private KeySet known = KeySet.EMPTY;
     private Instant fetchedAt = Instant.EPOCH;
-    private Instant askedAt = Instant.EPOCH;
+    private Instant askAgainAt = Instant.EPOCH;
     private @Nullable Uni<KeySet> asking;
 
     IssuerKeys(String issuer, Supplier<Uni<KeySet>> fetch, FederationConfig config, Clock clock) {
@@ -49,10 +50,10 @@ final class IssuerKeys {
         if (asking != null) {
             return asking;
         }
-        if (askedAt.plus(PAUSE).isAfter(now)) {
+        if (askAgainAt.isAfter(now)) {
             return Uni.createFrom().item(usable(now));
         }
-        askedAt = now;
+        askAgainAt = now.plus(PAUSE);
         asking = Uni.createFrom()
                 .deferred(fetch::get)
                 .map(this::learn)
@@ -72,6 +73,7 @@ final class IssuerKeys {
 
     private synchronized KeySet goOn(Throwable failure) {
         asking = null;
+        askAgainAt = clock.instant().plus(PAUSE_AFTER_FAILURE);
         LOG.warnf("The keys of the issuer %s cannot be fetched: %s", issuer, failure.getMessage());
         return usable(clock.instant());
     }

@@ -28,7 +28,6 @@ class PgIdentityProviderStore {
     private static final int MAX_PER_TENANT = 100;
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String INSERT = """
             insert into identity_providers (id, tenant_id, issuer, audience, scopes, acl_claim, created_at)
@@ -62,10 +61,9 @@ class PgIdentityProviderStore {
                 .transform(e -> AuthError.ProviderNotAdded.taken());
     }
 
-    Uni<List<IdentityProvider>> list(UUID tenant, Optional<UUID> after, int limit) {
-        return database.query(tenant, connection -> connection
-                        .preparedQuery(LIST)
-                        .execute(Tuple.of(tenant, after.orElse(BEFORE_ALL), limit)))
+    Uni<List<IdentityProvider>> list(UUID tenant, UUID after, int limit) {
+        return database.query(
+                        tenant, connection -> connection.preparedQuery(LIST).execute(Tuple.of(tenant, after, limit)))
                 .map(PgIdentityProviderStore::all);
     }
 

@@ -33,7 +33,7 @@ final class TokenVerification {
     private static final Logger LOG = Logger.getLogger(TokenVerification.class);
     private static final int SKEW_SECONDS = 30;
     private static final int MAX_SUBJECT = 255;
-    private static final int MAX_LABELS = 100;
+    private static final int MAX_LABELS = 50;
     private static final int MAX_LABEL = 100;
 
     private final Duration maxLifetime;

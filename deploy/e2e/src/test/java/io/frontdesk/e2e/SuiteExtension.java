@@ -1,6 +1,7 @@
 package io.frontdesk.e2e;
 
 import io.frontdesk.local.infra.Infrastructure;
+import io.frontdesk.local.infra.Keycloak;
 import io.frontdesk.local.process.Progress;
 import io.frontdesk.local.suite.Addresses;
 import io.frontdesk.local.suite.Suite;
@@ -10,28 +11,47 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests a {@link Suite} of two replicas of every service on free ports, booted once and stopped after the last test. */
+/**
+ * Gives tests a {@link Suite} of two replicas of every service on free ports, booted once and stopped after the last test, and
+ * a {@link Keycloak} that the suite may ask for keys, started when the first test wants it.
+ */
 public final class SuiteExtension implements ParameterResolver {
     private static final int REPLICAS = 2;
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Suite.class;
+        var type = parameter.getParameter().getType();
+        return type == Suite.class || type == Keycloak.class;
     }
 
     @Override
-    public Suite resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SuiteExtension.class))
-                .computeIfAbsent(Suite.class, type -> boot(), Suite.class);
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var store = context.getRoot().getStore(ExtensionContext.Namespace.create(SuiteExtension.class));
+        var keycloak = store.computeIfAbsent(Keycloak.class, type -> keycloak(), Keycloak.class);
+        return parameter.getParameter().getType() == Keycloak.class
+                ? keycloak.start()
+                : store.computeIfAbsent(Suite.class, type -> boot(keycloak), Suite.class);
     }
 
-    private static Suite boot() {
+    private static Keycloak keycloak() {
+        return Keycloak.at(workspace(), Progress.to(System.err));
+    }
+
+    private static Workspace workspace() {
         var root = Workspace.findRoot();
-        var workspace = new Workspace(root, root.resolve(".local/e2e"));
+        return new Workspace(root, root.resolve(".local/e2e"));
+    }
+
+    private static Suite boot(Keycloak keycloak) {
+        var workspace = workspace();
         var progress = Progress.to(System.err);
         try {
-            return Suite.boot(workspace, Addresses.free(), REPLICAS, Map.of(), progress);
+            return Suite.boot(
+                    workspace,
+                    Addresses.free(),
+                    REPLICAS,
+                    Map.of("FRONTDESK_OUTBOUND_ALLOWED_HOSTS", keycloak.authority()),
+                    progress);
         } catch (RuntimeException e) {
             Suite.stopServices(workspace, progress);
             Infrastructure.stop(workspace, progress);

@@ -14,6 +14,7 @@ import io.frontdesk.bench.process.DebianTool;
 import io.frontdesk.bench.scenario.AnswerScenario;
 import io.frontdesk.bench.scenario.EdgeScenario;
 import io.frontdesk.bench.scenario.FloorScenario;
+import io.frontdesk.bench.scenario.IdentityScenario;
 import io.frontdesk.bench.scenario.Scenario;
 import io.frontdesk.bench.scenario.SearchScenario;
 import io.frontdesk.bench.scenario.Stage;
@@ -24,8 +25,14 @@ import java.util.stream.Collectors;
 
 /** The benchmarks as a program; the table goes to standard output, progress to standard error. */
 public final class Bench {
-    private static final List<Scenario> SCENARIOS =
-            List.of(new SearchScenario(), new AnswerScenario(), new EdgeScenario(), new FloorScenario());
+    private static final List<Scenario> SCENARIOS = List.of(
+            new SearchScenario(),
+            new AnswerScenario(),
+            new EdgeScenario(),
+            new FloorScenario(),
+            IdentityScenario.LOGIN,
+            IdentityScenario.REFRESH,
+            IdentityScenario.GRANT);
     private static final Load FOUR_CONNECTIONS = new Load.ClosedLoop(4);
     private static final Limit THOUSAND_QUESTIONS = new Limit(Duration.ofMinutes(10), 1_000);
 
@@ -42,7 +49,7 @@ public final class Bench {
             if (options.command().equals("memory")) {
                 bench.memory();
             } else {
-                bench.compare(scenario(options.command()), options);
+                bench.compare(scenarios(options.command()), options);
             }
         } catch (Failure | IllegalArgumentException failure) {
             System.err.println("bench: " + failure.getMessage());
@@ -50,28 +57,39 @@ public final class Bench {
         }
     }
 
-    private static Scenario scenario(String name) {
-        return SCENARIOS.stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> new Failure("no scenario %s; there are %s%n%s".formatted(name, names(), Options.USAGE)));
+    /** Those of a name, or of a family such as {@code identity}. */
+    private static List<Scenario> scenarios(String name) {
+        var found = SCENARIOS.stream()
+                .filter(scenario ->
+                        scenario.name().equals(name) || scenario.name().startsWith(name + "-"))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Failure("no scenario %s; there are %s%n%s".formatted(name, names(), Options.USAGE));
+        }
+        return found;
     }
 
     private static String names() {
         return SCENARIOS.stream().map(Scenario::name).collect(Collectors.joining(", "));
     }
 
-    private void compare(Scenario scenario, Options options) {
+    private void compare(List<Scenario> scenarios, Options options) {
+        try (var stage = new Stage(repository)) {
+            scenarios.forEach(scenario -> compare(scenario, stage, options));
+        }
+    }
+
+    private void compare(Scenario scenario, Stage stage, Options options) {
         var load = options.loadOr(scenario.load());
-        try (var stage = new Stage(repository);
-                var warmer = driver(warming(load));
-                var driver = driver(load)) {
-            var series = options.rounds().run(scenario.targets(stage), warmer, driver, System.err::println);
+        try (var warmer = driver(warming(load));
+                var driver = new CpuMeter(driver(load), stage::processesOf)) {
+            var targets = scenario.targets(stage);
+            var series = options.rounds().run(targets, warmer, driver, System.err::println);
             var comparison = new Comparison(scenario.name(), load.toString(), series);
             System.out.printf(
                     "%s%n%s; median (least-most) of %d rounds; x: of the first line's%n%n%s%n",
                     scenario.shows(), load, options.rounds().rounds(), Table.of(comparison));
+            driver.table(targets).ifPresent(costs -> System.out.printf("%n%s%n", costs));
             series.stream()
                     .filter(each -> each.errors() > 0)
                     .forEach(each -> System.out.printf("%s: %s%n", each.target(), each.firstError()));

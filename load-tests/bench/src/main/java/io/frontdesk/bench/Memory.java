@@ -27,14 +27,20 @@ final class Memory {
     /** By service and instance, as the launcher named them; processes that have ended are left out. */
     static Map<String, Resident> of(Path pids) {
         var resident = new TreeMap<String, Resident>();
+        processes(pids).forEach((name, process) -> resident.put(name, resident(process)));
+        return resident;
+    }
+
+    /** What runs of all that the launcher started, by its name. */
+    static Map<String, ProcessHandle> processes(Path pids) {
+        var running = new TreeMap<String, ProcessHandle>();
         for (var file : pidFiles(pids)) {
             var name = file.getFileName().toString();
             ProcessHandle.of(pid(file))
                     .filter(ProcessHandle::isAlive)
-                    .ifPresent(process ->
-                            resident.put(name.substring(0, name.length() - SUFFIX.length()), resident(process)));
+                    .ifPresent(process -> running.put(name.substring(0, name.length() - SUFFIX.length()), process));
         }
-        return resident;
+        return running;
     }
 
     private static Resident resident(ProcessHandle process) {

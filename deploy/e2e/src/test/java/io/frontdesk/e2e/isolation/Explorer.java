@@ -67,6 +67,9 @@ final class Explorer {
             var reply = send(draft, carrier);
             if (reply.isSuccess()) {
                 party.ids().add(operation, reply.body());
+                if (operation.method().equals("DELETE")) {
+                    draft.parameters().values().forEach(party.ids()::forget);
+                }
                 return draft;
             }
             var field = refusedField(reply);

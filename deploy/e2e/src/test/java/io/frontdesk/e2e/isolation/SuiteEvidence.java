@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 record SuiteEvidence(Suite suite, String tenant, List<String> canaries) implements Evidence {
 
     /** Rows that stand there until a service has worked on them. */
-    private static final Set<String> QUEUES = Set.of("ingestion.work", "ingestion.outbox", "auth.state_changes");
+    private static final Set<String> QUEUES =
+            Set.of("ingestion.work", "ingestion.outbox", "auth.outbox", "auth.state_changes");
 
     @Override
     public String rows() {

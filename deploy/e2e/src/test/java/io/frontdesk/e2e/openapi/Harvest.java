@@ -30,6 +30,11 @@ public final class Harvest {
         }
     }
 
+    /** What it named is gone. */
+    public void forget(String id) {
+        ids.values().forEach(known -> known.remove(id));
+    }
+
     /** The id that was told last. */
     public Optional<String> last(String kind) {
         return ids.getOrDefault(kind, Set.of()).stream().reduce((earlier, later) -> later);

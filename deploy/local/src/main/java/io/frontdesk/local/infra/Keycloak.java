@@ -125,6 +125,7 @@ public final class Keycloak implements AutoCloseable {
                         "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                         "start",
                         "--optimized",
+                        "--cache=local",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
@@ -163,7 +164,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     private static void build(Path unpacked) {
-        Command.of("sh", unpacked.resolve("bin/kc.sh").toString(), "build", "--db=dev-mem", "--cache=local")
+        Command.of("sh", unpacked.resolve("bin/kc.sh").toString(), "build", "--db=dev-mem")
                 .with("JAVA_HOME", System.getProperty("java.home"))
                 .in(unpacked)
                 .runOrFail("delete " + unpacked);

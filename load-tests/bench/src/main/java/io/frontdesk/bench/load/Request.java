@@ -1,6 +1,9 @@
 package io.frontdesk.bench.load;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What is asked of a target.
@@ -21,5 +24,12 @@ public record Request(String method, String path, Map<String, String> headers, S
         var all = new java.util.HashMap<>(headers);
         all.put("content-type", "application/json");
         return new Request("POST", path, all, body);
+    }
+
+    public static Request postForm(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return new Request("POST", path, Map.of("content-type", "application/x-www-form-urlencoded"), body);
     }
 }

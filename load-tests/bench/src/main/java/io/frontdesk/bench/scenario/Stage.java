@@ -1,18 +1,29 @@
 package io.frontdesk.bench.scenario;
 
+import io.frontdesk.bench.environment.Failure;
 import io.frontdesk.bench.environment.Repository;
 import io.frontdesk.bench.environment.Suite;
 import io.frontdesk.bench.process.Child;
 import io.frontdesk.bench.process.DebianTool;
 import io.frontdesk.bench.process.Servers;
+import io.frontdesk.local.infra.Keycloak;
+import io.frontdesk.local.infra.KeycloakRealm;
+import io.frontdesk.local.process.Progress;
+import io.frontdesk.local.workspace.Workspace;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What scenarios find their targets on. What is started for one is stopped with the stage. */
 public final class Stage implements AutoCloseable {
     private final Repository repository;
-    private final Deque<Child> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private @Nullable KeycloakRealm realm;
+    private @Nullable IdentityAccount account;
 
     public Stage(Repository repository) {
         this.repository = repository;
@@ -30,9 +41,50 @@ public final class Stage implements AutoCloseable {
         return kept(Servers.nginx(DebianTool.nginx(repository.tools()), repository.results()));
     }
 
+    /** A realm of a Keycloak of its own, with one client and one user. */
+    KeycloakRealm keycloak() {
+        if (realm == null) {
+            var keycloak = Keycloak.at(keycloakWorkspace(), Progress.to(System.err));
+            started.push(keycloak);
+            realm = keycloak.start().realm(new KeycloakRealm.Definition("bench", List.of("bench"), "ada"));
+        }
+        return realm;
+    }
+
+    /** A user and an API key of a new tenant of the suite. */
+    IdentityAccount account() {
+        if (account == null) {
+            var operator = Optional.ofNullable(System.getenv("FRONTDESK_OPERATOR_KEY"))
+                    .orElseGet(
+                            () -> "fd_operator_" + keycloakWorkspace().secrets().get("OPERATOR_SECRET"));
+            account = IdentityAccount.create(suite().url(), operator);
+        }
+        return account;
+    }
+
+    /** Where the processes behind an address have left their ids; nowhere if it is not known which these are. */
+    public Optional<Path> processesOf(URI base) {
+        if (realm != null && base.equals(realm.url())) {
+            return Optional.of(keycloakWorkspace().data().resolve("run"));
+        }
+        return base.equals(suite().url()) ? Optional.of(repository.pids()) : Optional.empty();
+    }
+
     @Override
     public void close() {
-        started.forEach(Child::close);
+        started.forEach(Stage::close);
+    }
+
+    private static void close(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new Failure("a server does not end: " + e.getMessage(), e);
+        }
+    }
+
+    private Workspace keycloakWorkspace() {
+        return new Workspace(repository.root(), repository.root().resolve(".local/bench"));
     }
 
     private URI kept(Child child) {
