@@ -50,7 +50,13 @@ public final class SuiteExtension implements ParameterResolver {
                     workspace,
                     Addresses.free(),
                     REPLICAS,
-                    Map.of("FRONTDESK_OUTBOUND_ALLOWED_HOSTS", keycloak.authority()),
+                    Map.of(
+                            "FRONTDESK_OUTBOUND_ALLOWED_HOSTS",
+                            keycloak.authority(),
+                            // A gateway whose Redis is slow goes on with what it knows; a busy machine is not to be
+                            // taken for one.
+                            "FRONTDESK_IDENTITY_STATE_TIMEOUT",
+                            "PT5S"),
                     progress);
         } catch (RuntimeException e) {
             Suite.stopServices(workspace, progress);
