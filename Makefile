@@ -40,11 +40,11 @@ test: $(launcher) ## all checks and tests, on real PostgreSQL, Redis and Kafka
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B verify -Dsurefire.rerunFailingTestsCount=1
 
 # What the tests of isolation are called, over all modules; `make test` contains them.
-isolation_tests := TenantTablesTest,Cancelled*Test,RowLevelSecurityTest,TenantIsolationTest,OperationsOfADocumentTest,io.frontdesk.e2e.isolation.*Test
+isolation_tests := TenantTablesTest,Cancelled*Test,RowLevelSecurityTest,TenantIsolationTest,OperationsOfADocumentTest,EveryGatewayRefusesTest,io.frontdesk.e2e.isolation.*Test
 
 isolation: $(launcher) ## prove that tenants are apart, by every route there is, and print the counts
 	@$(frontdesk) test-infra
-	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true \
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true -Dfrontdesk.rounds=100 \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'matrix:|Tests run:.* in |ERROR|BUILD'
 
 bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, identity, memory)

@@ -50,9 +50,11 @@ class TenantRemovalTest extends ServiceTest {
             where table_schema = 'auth' and column_name = 'tenant_id' and table_type = 'BASE TABLE'
                 and table_name <> 'outbox'""";
 
+    @SuppressWarnings("NullAway.Init") // Set by the resource.
     @Peer(INGESTION)
     WireMockServer ingestion;
 
+    @SuppressWarnings("NullAway.Init") // Set by the resource.
     @Peer(RETRIEVAL)
     WireMockServer retrieval;
 

@@ -39,7 +39,11 @@ class KeepersClient {
     /** Done when a service has nothing of a tenant any more. */
     Uni<Void> remove(String service, UUID tenant) {
         String bearer = "Bearer " + signer.internal(OPERATOR).text();
-        return services.get(service).remove(bearer, tenant);
+        KeeperRestClient keeper = services.get(service);
+        return keeper == null
+                ? Uni.createFrom()
+                        .failure(new IllegalStateException(service + " is not configured as a keeper of data"))
+                : keeper.remove(bearer, tenant);
     }
 
     private static KeeperRestClient client(String service) {
