@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * The end of a tenant's data in a service, by the SQL functions {@code refuse_tenant()} and {@code remove_rows(integer)} of
- * its schema. May be done again, and goes on where it was broken off.
+ * The end of a tenant's data in a service, by the SQL functions {@code refuse_tenant()} and {@code remove_rows(integer)},
+ * which a service gets with the migrations in {@code db/removal}. May be done again, and goes on where it was broken off.
  */
 @ApplicationScoped
 public class TenantRemoval {

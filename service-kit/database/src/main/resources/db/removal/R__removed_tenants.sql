@@ -1,18 +1,24 @@
 -- The end of a tenant: its rows go, and none of its own comes after them, whatever a worker, a caller or Kafka still brings.
+-- Runs at every start (${flyway:timestamp}), so that tables which a service has got since are guarded too.
 
 -- Not tenant_id: of what goes with a tenant, this is what stays.
-create table removed_tenants (
+create table if not exists removed_tenants (
     id         uuid primary key,
     removed_at timestamptz not null default now()
 );
-alter table removed_tenants enable row level security;
-create policy tenant on removed_tenants to ${service_role}
-    using (id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select on removed_tenants to ${service_role};
+do $$
+begin
+    if not exists (select from pg_policies where schemaname = '${flyway:defaultSchema}' and tablename = 'removed_tenants') then
+        alter table removed_tenants enable row level security;
+        create policy tenant on removed_tenants to ${service_role}
+            using (id = nullif(current_setting('app.tenant', true), '')::uuid);
+        grant select on removed_tenants to ${service_role};
+    end if;
+end $$;
 
 -- Whoever writes rows of a tenant holds its lock with others until the end of the transaction; whoever refuses the tenant,
 -- alone. So a transaction either ends before that, or sees it.
-create function refuse_rows_of_removed_tenants() returns trigger
+create or replace function refuse_rows_of_removed_tenants() returns trigger
     language plpgsql
     set search_path = ${flyway:defaultSchema}, pg_temp
 as $$
@@ -29,7 +35,7 @@ begin
 end $$;
 
 -- Every table with a tenant_id; of a partitioned one, the whole.
-create function tables_of_tenants() returns setof name
+create or replace function tables_of_tenants() returns setof name
     language sql stable
     set search_path = ${flyway:defaultSchema}, pg_temp
 begin atomic
@@ -39,7 +45,7 @@ begin atomic
 end;
 
 -- Both as the owner, for the tenant of the transaction, which is never an argument.
-create function refuse_tenant() returns void
+create or replace function refuse_tenant() returns void
     language plpgsql security definer
     set search_path = ${flyway:defaultSchema}, pg_temp
 as $$
@@ -51,7 +57,7 @@ begin
 end $$;
 
 -- From each table with a tenant_id at most so many rows; returns how many went.
-create function remove_rows(at_most integer) returns bigint
+create or replace function remove_rows(at_most integer) returns bigint
     language plpgsql security definer
     set search_path = ${flyway:defaultSchema}, pg_temp
 as $$
@@ -82,7 +88,12 @@ do $$
 declare
     guarded name;
 begin
-    for guarded in select name from tables_of_tenants() as name loop
+    for guarded in
+        select name from tables_of_tenants() as name
+        where not exists (
+            select from pg_trigger
+            where tgrelid = name::text::regclass and tgname = 'refuse_removed_tenants')
+    loop
         execute format(
             'create trigger refuse_removed_tenants before insert on %I
                 for each statement execute function refuse_rows_of_removed_tenants()', guarded);
