@@ -18,4 +18,8 @@ public interface FederationConfig {
     /** How long they are used at most while the issuer does not answer. */
     @WithDefault("24h")
     Duration keysUsableFor();
+
+    /** As many as a tenant may have, so that its issuers cannot occupy all that is there to ask issuers with. */
+    @WithDefault("100")
+    int maxProvidersPerTenant();
 }

@@ -24,9 +24,6 @@ import java.util.stream.StreamSupport;
 /** Identity providers in PostgreSQL. */
 @ApplicationScoped
 class PgIdentityProviderStore {
-    /** As many as a tenant may have, so that its issuers cannot occupy all that is there to ask issuers with. */
-    private static final int MAX_PER_TENANT = 100;
-
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String INSERT = """
@@ -43,11 +40,14 @@ class PgIdentityProviderStore {
     private final TenantDatabase database;
     private final PgAuditStore audit;
     private final PgStateChangeStore changes;
+    private final int maxPerTenant;
 
-    PgIdentityProviderStore(TenantDatabase database, PgAuditStore audit, PgStateChangeStore changes) {
+    PgIdentityProviderStore(
+            TenantDatabase database, PgAuditStore audit, PgStateChangeStore changes, FederationConfig config) {
         this.database = database;
         this.audit = audit;
         this.changes = changes;
+        this.maxPerTenant = config.maxProvidersPerTenant();
     }
 
     /** Adds a provider; fails with {@link AuthError.ProviderNotAdded} where somebody has it, or the tenant has too many. */
@@ -55,7 +55,7 @@ class PgIdentityProviderStore {
         return database.inTransaction(provider.tenantId(), transaction -> transaction
                         .preparedQuery(INSERT)
                         .execute(values(provider))
-                        .invoke(PgIdentityProviderStore::requireInserted)
+                        .invoke(this::requireInserted)
                         .chain(() -> audit.append(transaction, event)))
                 .onFailure(PgIdentityProviderStore::isTaken)
                 .transform(e -> AuthError.ProviderNotAdded.taken());
@@ -94,7 +94,7 @@ class PgIdentityProviderStore {
                 .replaceWith(Optional.of(change));
     }
 
-    private static Tuple values(IdentityProvider provider) {
+    private Tuple values(IdentityProvider provider) {
         return Tuple.tuple()
                 .addUUID(provider.id())
                 .addUUID(provider.tenantId())
@@ -103,7 +103,7 @@ class PgIdentityProviderStore {
                 .addArrayOfString(provider.scopes().wireNames().toArray(String[]::new))
                 .addString(provider.aclClaim().orElse(null))
                 .addOffsetDateTime(provider.createdAt().atOffset(ZoneOffset.UTC))
-                .addInteger(MAX_PER_TENANT);
+                .addInteger(maxPerTenant);
     }
 
     private static List<IdentityProvider> all(RowSet<Row> rows) {
@@ -123,9 +123,9 @@ class PgIdentityProviderStore {
                 row.getOffsetDateTime("created_at").toInstant());
     }
 
-    private static void requireInserted(RowSet<Row> rows) {
+    private void requireInserted(RowSet<Row> rows) {
         if (rows.rowCount() == 0) {
-            throw AuthError.ProviderNotAdded.tooMany(MAX_PER_TENANT);
+            throw AuthError.ProviderNotAdded.tooMany(maxPerTenant);
         }
     }
 

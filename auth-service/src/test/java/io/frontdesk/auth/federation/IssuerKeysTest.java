@@ -146,6 +146,11 @@ class IssuerKeysTest {
         public Duration keysUsableFor() {
             return Duration.ofHours(24);
         }
+
+        @Override
+        public int maxProvidersPerTenant() {
+            return 100;
+        }
     }
 
     private static final class AdjustableClock extends Clock {

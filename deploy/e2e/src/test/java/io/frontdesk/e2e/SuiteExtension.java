@@ -56,7 +56,10 @@ public final class SuiteExtension implements ParameterResolver {
                             // A gateway whose Redis is slow goes on with what it knows; a busy machine is not to be
                             // taken for one.
                             "FRONTDESK_IDENTITY_STATE_TIMEOUT",
-                            "PT5S"),
+                            "PT5S",
+                            // The whole matrix makes one for each of its requests that have to succeed.
+                            "FRONTDESK_FEDERATION_MAX_PROVIDERS_PER_TENANT",
+                            "10000"),
                     progress);
         } catch (RuntimeException e) {
             Suite.stopServices(workspace, progress);

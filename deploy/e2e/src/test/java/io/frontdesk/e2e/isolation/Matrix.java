@@ -214,7 +214,8 @@ final class Matrix {
 
     private static boolean isRefusal(Operation operation, Place place, boolean admitted, int status) {
         if (!admitted) {
-            return status == 403;
+            // What is no id at all is not found before anybody asks whose it is.
+            return status == 403 || (status == 404 && place.in() == Place.In.PATH);
         }
         if (operation.isOpen()) {
             return status >= 400 && status < 500;
