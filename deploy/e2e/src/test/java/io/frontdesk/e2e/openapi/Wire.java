@@ -35,7 +35,7 @@ public record Wire(HttpClient http, UnaryOperator<String> address) {
         return new Wire(
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
+                        .connectTimeout(ANSWER)
                         .build(),
                 address);
     }
