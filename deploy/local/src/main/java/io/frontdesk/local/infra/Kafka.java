@@ -32,7 +32,7 @@ record Kafka(Workspace workspace, Progress progress) {
     private static final String CONTROLLER = "kafka-controller";
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final Duration ADMIN = Duration.ofSeconds(15);
+    private static final Duration ADMIN = Duration.ofSeconds(60);
     private static final List<String> TOPICS = List.of(
             Topics.DOCUMENTS_HIGH,
             Topics.DOCUMENTS_NORMAL,
