@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RowLevelSecurityTest extends ServiceTest {
     private static final String FOUND =
-            "select count(*) from search_chunks('laptop', $1::real[], array['*'], '{}', 10, 10)";
+            "select count(*) from search_chunks('laptop', $1::real[], 'knowledge', array['*'], '{}', 10, 10)";
 
     @Inject
     Pool pool;
@@ -39,7 +39,7 @@ class RowLevelSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"knowledge", "document", "chunk", "staged_chunk"})
+    @ValueSource(strings = {"knowledge", "document", "chunk", "chunk_vector", "staged_chunk", "staged_vector"})
     void showsNoRowWithoutATenantNorToAnotherOne(String table) {
         String count = "select count(*) from " + table;
 
@@ -71,7 +71,15 @@ class RowLevelSecurityTest extends ServiceTest {
     void holdsForEveryTableWithATenant() {
         var tables = TenantTables.ofThisTest("retrieval");
 
-        assertThat(tables.names()).contains("knowledge", "document", "chunk", "chunk_0", "staged_chunk");
+        assertThat(tables.names())
+                .contains(
+                        "knowledge",
+                        "document",
+                        "chunk",
+                        "chunk_0",
+                        "chunk_vector",
+                        "chunk_vector_1_0",
+                        "staged_chunk");
         assertThat(tables.flaws()).isEmpty();
     }
 

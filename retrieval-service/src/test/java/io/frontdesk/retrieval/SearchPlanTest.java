@@ -24,14 +24,20 @@ class SearchPlanTest extends ServiceTest {
     private static final int CHUNKS = 3_000;
 
     private static final String FILL = """
-            insert into chunk (tenant_id, id, document_id, position, title, heading_path, text, acl, metadata, embedding)
-            select ?::uuid, gen_random_uuid(), gen_random_uuid(), n, 'Article', '{}',
-                'Delivery of order ' || md5(n::text) || case n when 17 then ' brings a zebra' else '' end, '{}', '{}',
-                array(select random() - 0.5 + 0 * n from generate_series(1, 384))::halfvec(384)
-            from generate_series(1, ?) n""";
+            with filled as (
+                insert into chunk (tenant_id, id, document_id, position, title, heading_path, text, acl, metadata)
+                select ?::uuid, gen_random_uuid(), gen_random_uuid(), n, 'Article', '{}',
+                    'Delivery of order ' || md5(n::text) || case n when 17 then ' brings a zebra' else '' end, '{}', '{}'
+                from generate_series(1, ?) n
+                returning tenant_id, id, document_id, collection, position, acl, metadata
+            )
+            insert into chunk_vector (generation, tenant_id, chunk_id, document_id, collection, acl, metadata, embedding)
+            select 1, tenant_id, id, document_id, collection, acl, metadata,
+                array(select random() - 0.5 + 0 * position from generate_series(1, 384))::halfvec
+            from filled""";
 
     private static final String SEARCH = """
-            select text from search_chunks(?, array_fill(0.05::real, array[384]), '{}', '{}', 5, 60)
+            select text from search_chunks(?, array_fill(0.05::real, array[384]), 'knowledge', '{}', '{}', 5, 60)
             where lexical > 0""";
 
     /** Counts of this transaction alone. */
@@ -51,7 +57,7 @@ class SearchPlanTest extends ServiceTest {
     void fillThePartition() throws SQLException {
         try (var connection = owner.getConnection()) {
             query(connection, FILL + " returning 1", tenant, CHUNKS);
-            connection.createStatement().execute("analyze chunk");
+            connection.createStatement().execute("analyze chunk, chunk_vector");
         }
     }
 
@@ -64,7 +70,8 @@ class SearchPlanTest extends ServiceTest {
             List<String> found = query(connection, SEARCH, "where is my zebra");
 
             assertThat(found).singleElement().asString().contains("zebra");
-            assertThat(query(connection, SCANNED)).containsExactly(partition(connection));
+            assertThat(query(connection, SCANNED))
+                    .containsExactlyInAnyOrder(partition(connection, "chunk"), partition(connection, "chunk_vector"));
             connection.rollback();
         }
     }
@@ -72,7 +79,7 @@ class SearchPlanTest extends ServiceTest {
     @Test
     void looksWordsUpInTheirIndex() throws SQLException {
         try (var connection = owner.getConnection()) {
-            String partition = partition(connection);
+            String partition = partition(connection, "chunk");
             long before = wordIndexScans(connection, partition);
             connection.setAutoCommit(false);
             actAs(connection, tenant);
@@ -96,8 +103,8 @@ class SearchPlanTest extends ServiceTest {
         }
     }
 
-    private String partition(Connection connection) throws SQLException {
-        return query(connection, "select tableoid::regclass from chunk where tenant_id = ? limit 1", tenant)
+    private String partition(Connection connection, String table) throws SQLException {
+        return query(connection, "select tableoid::regclass from " + table + " where tenant_id = ? limit 1", tenant)
                 .getFirst();
     }
 

@@ -2,7 +2,6 @@ package io.frontdesk.gateway.search;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.search.SearchReply;
-import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamReply;
@@ -49,13 +48,13 @@ public class SearchResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = SearchRequest.class),
+                            schema = @Schema(implementation = SearchQuery.class),
                             examples =
                                     @ExampleObject(
                                             name = "question",
                                             value = "{\"query\": \"return a laptop\", \"top_k\": 3}")))
-    public Uni<Response> search(SearchRequest query) {
-        var request = UpstreamRequest.post("/internal/v1/search", query)
+    public Uni<Response> search(SearchQuery query) {
+        var request = UpstreamRequest.post("/internal/v1/search", query.request())
                 .as(caller.get())
                 .repeatably();
         return upstream.call(UpstreamService.RETRIEVAL, request).map(SearchResource::response);

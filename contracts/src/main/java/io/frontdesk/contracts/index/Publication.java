@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * raises the tenant's knowledge version.
  *
  * @param chunks how many chunks were staged; refused with 409 where it is another number
+ * @param collection {@link Collection#KNOWLEDGE} where absent; a document stays in the one that it was first published to
  * @param acl labels that a caller must all have to see the document
  */
 public record Publication(
-        String title, @Nullable String url, List<String> acl, Map<String, String> metadata, int chunks) {
+        String title,
+        @Nullable String url,
+        Collection collection,
+        List<String> acl,
+        Map<String, String> metadata,
+        int chunks) {
     public Publication {
+        collection = collection == null ? Collection.KNOWLEDGE : collection;
         if (title == null) {
             throw new InvalidField("title", "must be given");
         }

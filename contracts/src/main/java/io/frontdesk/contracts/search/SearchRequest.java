@@ -1,6 +1,7 @@
 package io.frontdesk.contracts.search;
 
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.index.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query 1 to 4,000 characters
  * @param topK how many passages at most, 1 to 50; 8 where absent
+ * @param collection where to look; {@link Collection#KNOWLEDGE} where absent
  * @param filters metadata that a passage's document must have, all of it
  */
 public record SearchRequest(
-        String query, @Nullable Integer topK, @Nullable Map<String, String> filters) {
+        String query,
+        @Nullable Integer topK,
+        Collection collection,
+        @Nullable Map<String, String> filters) {
     public static final int MAX_QUERY_CHARS = 4_000;
     public static final int DEFAULT_TOP_K = 8;
 
@@ -28,6 +33,7 @@ public record SearchRequest(
         if (topK < 1 || topK > 50) {
             throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
         }
+        collection = collection == null ? Collection.KNOWLEDGE : collection;
         filters = filters == null ? Map.of() : Map.copyOf(filters);
     }
 }

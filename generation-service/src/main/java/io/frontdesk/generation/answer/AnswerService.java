@@ -3,6 +3,7 @@ package io.frontdesk.generation.answer;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
@@ -52,7 +53,7 @@ public class AnswerService {
     }
 
     private Uni<SearchReply> search(AnswerRequest request, Caller caller) {
-        var search = new SearchRequest(request.question(), request.topK(), request.filters());
+        var search = new SearchRequest(request.question(), request.topK(), Collection.KNOWLEDGE, request.filters());
         return retrieval.search(caller.bearer(), search);
     }
 

@@ -1,6 +1,7 @@
 package io.frontdesk.ingestion.index;
 
 import io.frontdesk.contracts.index.ChunkBatch;
+import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.index.IndexReceipt;
 import io.frontdesk.contracts.index.Publication;
 import io.frontdesk.ingestion.chunk.Chunk;
@@ -67,7 +68,8 @@ public class IndexClient {
     }
 
     private Uni<IndexReceipt> publication(IndexedDocument document, int chunks) {
-        var wire = new Publication(document.title(), document.url(), document.acl(), document.metadata(), chunks);
+        var wire = new Publication(
+                document.title(), document.url(), Collection.KNOWLEDGE, document.acl(), document.metadata(), chunks);
         return call(document.tenantId(), bearer -> index.publish(bearer, document.id(), document.version(), wire));
     }
 

@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval.index;
 
+import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.retrieval.problem.RetrievalError.Reason;
 import io.frontdesk.retrieval.problem.RetrievalError.VersionOutdated;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param liveVersion the version that is searched
  * @param deletedVersion the version at which the document was last deleted
+ * @param collection where its chunks are searched
  * @param chunks how many chunks are searched
  */
-record DocumentLife(@Nullable Long liveVersion, @Nullable Long deletedVersion, int chunks) {
-    static final DocumentLife UNKNOWN = new DocumentLife(null, null, 0);
+record DocumentLife(@Nullable Long liveVersion, @Nullable Long deletedVersion, Collection collection, int chunks) {
+    static final DocumentLife UNKNOWN = new DocumentLife(null, null, Collection.KNOWLEDGE, 0);
+
+    /** How many chunks it gives to the tenant's knowledge. */
+    int known() {
+        return collection == Collection.KNOWLEDGE ? chunks : 0;
+    }
 
     /**
      * Whether a version has still to be published; false where it is live.

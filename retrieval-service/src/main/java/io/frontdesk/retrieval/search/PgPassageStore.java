@@ -29,7 +29,7 @@ class PgPassageStore implements PassageStore {
     private static final String SEARCH = """
             select coalesce((select version from knowledge), 0) as knowledge_version, found.*
             from (select) as always
-            left join search_chunks($1, $2, $3, $4, $5, $6) as found on true
+            left join search_chunks($1, $2, $3, $4, $5, $6, $7) as found on true
             order by found.score desc nulls last, found.id""";
 
     private final TenantDatabase database;
@@ -45,6 +45,7 @@ class PgPassageStore implements PassageStore {
         Tuple arguments = Tuple.tuple()
                 .addString(request.query())
                 .addArrayOfFloat(question.boxed())
+                .addString(request.collection().wireName())
                 .addArrayOfString(caller.acl().toArray(String[]::new))
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
                 .addInteger(request.topK())

@@ -3,6 +3,7 @@ package io.frontdesk.retrieval.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.retrieval.problem.RetrievalError.Reason;
 import io.frontdesk.retrieval.problem.RetrievalError.VersionOutdated;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class DocumentLifeTest {
     }
 
     private static DocumentLife life(String live, String deleted) {
-        return new DocumentLife(version(live), version(deleted), 1);
+        return new DocumentLife(version(live), version(deleted), Collection.KNOWLEDGE, 1);
     }
 
     private static @Nullable Long version(String text) {
