@@ -53,10 +53,12 @@ class SearchTest extends GatewayTest {
                 .body("passages[0].score", is(0.5f))
                 .body("passages[0]", not(hasKey("similarity")))
                 .body("$", not(hasKey("knowledge_version")));
-        retrieval.verify(postRequestedFor(urlEqualTo(SEARCH))
-                .withHeader("Authorization", equalTo(caller.bearer()))
-                .withRequestBody(
-                        equalToJson("{\"query\": \"returns\", \"top_k\": 3, \"filters\": {\"lang\": \"en\"}}")));
+        retrieval.verify(
+                postRequestedFor(urlEqualTo(SEARCH))
+                        .withHeader("Authorization", equalTo(caller.bearer()))
+                        .withRequestBody(
+                                equalToJson(
+                                        "{\"query\": \"returns\", \"top_k\": 3, \"collection\": \"knowledge\", \"filters\": {\"lang\": \"en\"}}")));
     }
 
     @Test
