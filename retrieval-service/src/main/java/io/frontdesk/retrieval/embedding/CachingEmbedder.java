@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,17 +16,12 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CachingEmbedder implements Embedder {
     private final Embedder embedder;
-    private final String model;
-    private final AsyncCache<Key, Embedding> vectors;
+    private final AsyncCache<QueryKey, Embedding> vectors;
     private final Counter hits;
     private final Counter misses;
 
-    /** Tenants share no entry, so that the time of an answer tells none of them what another asked. */
-    private record Key(UUID tenant, String model, String textHash) {}
-
-    CachingEmbedder(Embedder embedder, String model, int size, Duration lifetime, MeterRegistry metrics) {
+    CachingEmbedder(Embedder embedder, int size, Duration lifetime, MeterRegistry metrics) {
         this.embedder = embedder;
-        this.model = model;
         this.vectors = Caffeine.newBuilder()
                 .maximumSize(size)
                 .expireAfterWrite(lifetime)
@@ -40,8 +31,13 @@ final class CachingEmbedder implements Embedder {
     }
 
     @Override
+    public EmbeddingModel model() {
+        return embedder.model();
+    }
+
+    @Override
     public Uni<Embedding> query(UUID tenant, String text) {
-        return Uni.createFrom().completionStage(() -> cached(new Key(tenant, model, sha256(text)), text));
+        return Uni.createFrom().completionStage(() -> cached(QueryKey.of(tenant, model(), text), text));
     }
 
     @Override
@@ -49,7 +45,7 @@ final class CachingEmbedder implements Embedder {
         return embedder.passages(texts);
     }
 
-    private CompletableFuture<Embedding> cached(Key key, String text) {
+    private CompletableFuture<Embedding> cached(QueryKey key, String text) {
         CompletableFuture<Embedding> present = vectors.getIfPresent(key);
         (present == null ? misses : hits).increment();
         // A copy, since a caller that goes away cancels its own, and others may wait for the same vector.
@@ -59,14 +55,5 @@ final class CachingEmbedder implements Embedder {
 
     private CompletableFuture<Embedding> embed(UUID tenant, String text) {
         return embedder.query(tenant, text).subscribeAsCompletionStage();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -21,6 +21,15 @@ public final class Embedding {
         return new Embedding(vector);
     }
 
+    public int dimensions() {
+        return values.length;
+    }
+
+    /** The numbers, in an array of the caller's own. */
+    public float[] vector() {
+        return values.clone();
+    }
+
     /** The numbers as SQL drivers take them. */
     public Float[] boxed() {
         var boxed = new Float[values.length];

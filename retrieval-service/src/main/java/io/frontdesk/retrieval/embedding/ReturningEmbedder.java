@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Gives vectors back on the event loop that asked for them, wherever they were made. */
 final class ReturningEmbedder implements Embedder {
@@ -17,8 +18,18 @@ final class ReturningEmbedder implements Embedder {
     }
 
     @Override
+    public EmbeddingModel model() {
+        return embedder.model();
+    }
+
+    @Override
     public Uni<Embedding> query(UUID tenant, String text) {
         return returning(() -> embedder.query(tenant, text));
+    }
+
+    @Override
+    public Uni<Embedding> query(UUID tenant, String text, byte @Nullable [] read) {
+        return returning(() -> embedder.query(tenant, text, read));
     }
 
     @Override

@@ -1,115 +1,104 @@
 package io.frontdesk.retrieval.embedding;
 
+import io.frontdesk.retrieval.embedding.Piece.Kind;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for work that keeps a core busy, in two lanes: what is urgent goes first, and one thread is always left for it
- * where there are several, since work that has begun cannot be interrupted. What nobody waits for any more is not begun.
+ * Threads for work that keeps a core busy, in two lanes with threads of their own. Those of bulk work have the least
+ * priority, which the operating system knows where the virtual machine is told to say so ({@code
+ * -XX:ThreadPriorityPolicy=1}), are one less than those of urgent work, and begin nothing while urgent work waits. What
+ * nobody waits for any more is not begun.
  */
 final class TwoLanes implements AutoCloseable {
-    private final int bulkThreads;
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Queue<Runnable> urgent = new ArrayDeque<>();
-    private final Queue<Runnable> bulk = new ArrayDeque<>();
-    private int bulkRunning;
+    private final Lane urgent = new Lane();
+    private final Lane bulk = new Lane();
     private boolean closed;
+
+    private final class Lane {
+        private final Queue<Piece<?, ?>> waiting = new ArrayDeque<>();
+        private final Condition changed = lock.newCondition();
+    }
 
     /**
      * Starts the threads.
      *
+     * @param threads how many for urgent work
      * @param capacity how many pieces of work may wait in each lane
      */
     TwoLanes(String name, int threads, int capacity) {
-        this.bulkThreads = Math.max(1, threads - 1);
         this.capacity = capacity;
+        start(name, threads, Thread.NORM_PRIORITY, urgent);
+        start(name + "-bulk", Math.max(1, threads - 1), Thread.MIN_PRIORITY, bulk);
+    }
+
+    private void start(String name, int threads, int priority, Lane lane) {
         for (int i = 0; i < threads; i++) {
-            Thread.ofPlatform().name(name + "-" + i).daemon().start(this::work);
+            Thread.ofPlatform().name(name + "-" + i).daemon().priority(priority).start(() -> work(lane));
         }
     }
 
-    <T> Uni<T> urgent(Supplier<T> work) {
-        return in(urgent, work);
+    <I, O> Uni<O> urgent(Kind<I, O> kind, I item) {
+        return in(urgent, kind, item);
     }
 
-    <T> Uni<T> bulk(Supplier<T> work) {
-        return in(bulk, work);
+    <I, O> Uni<O> bulk(Kind<I, O> kind, I item) {
+        return in(bulk, kind, item);
     }
 
     /** How many pieces of work wait, in both lanes. */
     int waiting() {
         lock.lock();
         try {
-            return urgent.size() + bulk.size();
+            return urgent.waiting.size() + bulk.waiting.size();
         } finally {
             lock.unlock();
         }
     }
 
-    private <T> Uni<T> in(Queue<Runnable> lane, Supplier<T> work) {
+    private <I, O> Uni<O> in(Lane lane, Kind<I, O> kind, I item) {
         return Uni.createFrom().emitter(emitter -> {
-            var abandoned = new AtomicBoolean();
-            emitter.onTermination(() -> abandoned.set(true));
-            if (!offer(lane, () -> run(work, emitter, abandoned))) {
+            if (!offer(lane, new Piece<>(kind, item, emitter))) {
                 emitter.fail(new RetrievalError.Busy());
             }
         });
     }
 
-    private static <T> void run(Supplier<T> work, UniEmitter<? super T> emitter, AtomicBoolean abandoned) {
-        if (abandoned.get()) {
-            return;
-        }
-        try {
-            emitter.complete(work.get());
-        } catch (RuntimeException | Error e) {
-            emitter.fail(e);
-        }
-    }
-
-    private boolean offer(Queue<Runnable> lane, Runnable work) {
+    private boolean offer(Lane lane, Piece<?, ?> piece) {
         lock.lock();
         try {
-            if (closed || lane.size() >= capacity) {
+            if (closed || lane.waiting.size() >= capacity) {
                 return false;
             }
-            lane.add(work);
-            changed.signal();
+            lane.waiting.add(piece);
+            lane.changed.signal();
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    private void work() {
-        for (Runnable next = next(); next != null; next = next()) {
+    private void work(Lane lane) {
+        for (Runnable next = next(lane); next != null; next = next(lane)) {
             next.run();
         }
     }
 
-    private @Nullable Runnable next() {
+    private @Nullable Runnable next(Lane lane) {
         lock.lock();
         try {
             while (!closed) {
-                Runnable first = urgent.poll();
-                if (first != null) {
-                    return first;
+                if (!lane.waiting.isEmpty() && (lane == urgent || urgent.waiting.isEmpty())) {
+                    return take(lane);
                 }
-                if (bulkRunning < bulkThreads && !bulk.isEmpty()) {
-                    bulkRunning++;
-                    return countedDown(bulk.remove());
-                }
-                changed.awaitUninterruptibly();
+                lane.changed.awaitUninterruptibly();
             }
             return null;
         } finally {
@@ -117,20 +106,12 @@ final class TwoLanes implements AutoCloseable {
         }
     }
 
-    private Runnable countedDown(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } finally {
-                lock.lock();
-                try {
-                    bulkRunning--;
-                    changed.signal();
-                } finally {
-                    lock.unlock();
-                }
-            }
-        };
+    private Runnable take(Lane lane) {
+        Runnable run = lane.waiting.remove().runWith(lane.waiting);
+        if (urgent.waiting.isEmpty() && !bulk.waiting.isEmpty()) {
+            bulk.changed.signal();
+        }
+        return run;
     }
 
     /** Lets what runs end, and begins nothing more. */
@@ -139,7 +120,8 @@ final class TwoLanes implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            changed.signalAll();
+            urgent.changed.signalAll();
+            bulk.changed.signalAll();
         } finally {
             lock.unlock();
         }

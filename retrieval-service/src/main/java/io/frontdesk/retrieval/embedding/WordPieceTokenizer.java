@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * The uncased BERT tokenizer: text is cleaned, accents are removed, words are split at white space, punctuation and Chinese
+ * BERT's tokenizer: text is cleaned, an uncased one removes accents and capitals, words are split at white space, punctuation and Chinese
  * characters, and each word becomes the longest pieces that the vocabulary knows, from the left (Devlin et al., "BERT",
  * 2018; WordPiece as in Wu et al., 2016). A text that spells a special token, such as {@code [SEP]}, stays text.
  */
@@ -13,12 +13,14 @@ final class WordPieceTokenizer {
     private static final String CONTINUES = "##";
 
     private final Vocabulary vocabulary;
+    private final boolean uncased;
     private final int unknown;
     private final int start;
     private final int end;
 
-    WordPieceTokenizer(Vocabulary vocabulary) {
+    WordPieceTokenizer(Vocabulary vocabulary, boolean uncased) {
         this.vocabulary = vocabulary;
+        this.uncased = uncased;
         this.unknown = vocabulary.require("[UNK]");
         this.start = vocabulary.require("[CLS]");
         this.end = vocabulary.require("[SEP]");
@@ -32,7 +34,7 @@ final class WordPieceTokenizer {
     long[] tokenize(String text, int limit) {
         var tokens = new Tokens(limit - 1);
         tokens.add(start);
-        String normal = normalize(text);
+        String normal = uncased ? uncased(clean(text)) : clean(text);
         int wordFrom = -1;
         for (int i = 0, next; i < normal.length() && !tokens.full(); i = next) {
             int c = normal.codePointAt(i);
@@ -77,9 +79,7 @@ final class WordPieceTokenizer {
         }
     }
 
-    /** Lower case without accents and control characters, with plain spaces for all white space. */
-    private static String normalize(String text) {
-        String clean = clean(text);
+    private static String uncased(String clean) {
         if (clean.chars().allMatch(c -> c < 0x80)) {
             return toLowerCase(clean);
         }
@@ -91,6 +91,7 @@ final class WordPieceTokenizer {
         return toLowerCase(plain.toString());
     }
 
+    /** Without control characters, and with plain spaces for all white space. */
     private static String clean(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -54,6 +54,15 @@ public abstract sealed class RetrievalError extends RuntimeException {
         }
     }
 
+    /** A model that other computers run gives no vectors at the moment, or none that can be used. */
+    public static final class ModelUnavailable extends RetrievalError {
+        private static final long serialVersionUID = 1L;
+
+        public ModelUnavailable(String why) {
+            super("The embedding model is not available: " + why);
+        }
+    }
+
     /** The change is in the index, and may be asked for again: other services could not be told yet. */
     public static final class StateUnavailable extends RetrievalError {
         private static final long serialVersionUID = 1L;

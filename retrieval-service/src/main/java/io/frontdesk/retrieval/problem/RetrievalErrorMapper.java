@@ -22,6 +22,7 @@ class RetrievalErrorMapper {
             case RetrievalError.Unstorable unstorable ->
                 Problems.response(Problem.of(ProblemType.MALFORMED_REQUEST, message(unstorable)));
             case RetrievalError.Busy busy -> unavailable(busy);
+            case RetrievalError.ModelUnavailable unavailable -> unavailable(unavailable);
             case RetrievalError.StateUnavailable unavailable -> unavailable(unavailable);
         };
     }

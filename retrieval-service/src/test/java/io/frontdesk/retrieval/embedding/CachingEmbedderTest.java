@@ -19,8 +19,7 @@ class CachingEmbedderTest {
 
     private final List<UniEmitter<? super Embedding>> asked = new ArrayList<>();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final CachingEmbedder embedder =
-            new CachingEmbedder(new Recording(), "model", 100, Duration.ofHours(1), metrics);
+    private final CachingEmbedder embedder = new CachingEmbedder(new Recording(), 100, Duration.ofHours(1), metrics);
 
     @Test
     void embedsAQuestionOnce() {
@@ -78,6 +77,11 @@ class CachingEmbedderTest {
     }
 
     private final class Recording implements Embedder {
+        @Override
+        public EmbeddingModel model() {
+            return EmbeddingModel.Onnx.bundled("");
+        }
+
         @Override
         public Uni<Embedding> query(UUID tenant, String text) {
             return Uni.createFrom().emitter(asked::add);

@@ -19,13 +19,14 @@ class OnnxEmbedderTest {
     private static final UUID TENANT = new UUID(0, 1);
     private static final String INSTRUCTION = "Find: ";
     private static final SimpleMeterRegistry METRICS = new SimpleMeterRegistry();
-    private static final OnnxEmbedder EMBEDDER = new OnnxEmbedder(
-            OnnxModel.tokenizer(), OnnxModel.load(), new TwoLanes("test", 2, 1_000), INSTRUCTION, METRICS);
+    private static final TwoLanes LANES = new TwoLanes("test", 2, 1_000);
+    private static final OnnxEmbedder EMBEDDER =
+            OnnxEmbedder.load(EmbeddingModel.Onnx.bundled(INSTRUCTION), LANES, METRICS);
     private static final BgeSmallEnV15QuantizedEmbeddingModel REFERENCE = new BgeSmallEnV15QuantizedEmbeddingModel();
 
     @AfterAll
     static void close() {
-        EMBEDDER.close();
+        LANES.close();
     }
 
     @ParameterizedTest
@@ -41,7 +42,7 @@ class OnnxEmbedderTest {
 
         Embedding embedding = EMBEDDER.embed(text);
 
-        assertThat(embedding.boxed()).hasSize(OnnxModel.DIMENSIONS);
+        assertThat(embedding.boxed()).hasSize(384);
         assertThat(product(embedding.boxed(), reference)).isGreaterThan(0.999);
         assertThat(similarity(embedding, embedding)).isCloseTo(1, within(1e-5));
     }
@@ -60,6 +61,26 @@ class OnnxEmbedderTest {
                     .as(texts.get(i))
                     .isCloseTo(1, within(1e-5));
         }
+    }
+
+    @Test
+    void embedsQuestionsThatComeTogetherAsThoughTheyCameAlone() {
+        List<String> questions = IntStream.range(0, 64)
+                .mapToObj(i -> "where is parcel number " + i + (i % 3 == 0 ? "?" : " that you sent me last week?"))
+                .toList();
+
+        List<Embedding> together = now(Uni.join()
+                .all(questions.stream()
+                        .map(question -> EMBEDDER.query(TENANT, question))
+                        .toList())
+                .andFailFast());
+
+        for (int i = 0; i < questions.size(); i++) {
+            assertThat(similarity(together.get(i), EMBEDDER.embed(INSTRUCTION + questions.get(i))))
+                    .as(questions.get(i))
+                    .isGreaterThan(0.98);
+        }
+        assertThat(METRICS.get("embedding.batch.size").summary().max()).isGreaterThan(1);
     }
 
     @Test

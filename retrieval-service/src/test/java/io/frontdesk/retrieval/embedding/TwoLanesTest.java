@@ -1,7 +1,9 @@
 package io.frontdesk.retrieval.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.retrieval.embedding.Piece.Kind;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -10,45 +12,84 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TwoLanesTest {
     private final ConcurrentLinkedQueue<String> begun = new ConcurrentLinkedQueue<>();
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final Kind<String, String> noted = Kind.single(this::noted);
+    private final Kind<String, String> blocked = Kind.single(this::blocked);
 
     @Test
-    void leavesAThreadForWhatIsUrgent() {
-        try (var lanes = new TwoLanes("test", 3, 100)) {
+    void doesWhatIsUrgentBesideBulkWork() {
+        try (var lanes = new TwoLanes("test", 1, 100)) {
             var bulk = IntStream.range(0, 10)
-                    .mapToObj(i -> subscribed(lanes.bulk(() -> blocked("bulk"))))
+                    .mapToObj(i -> subscribed(lanes.bulk(blocked, "bulk")))
                     .toList();
 
-            subscribed(lanes.urgent(() -> note("urgent"))).awaitItem().assertItem("urgent");
+            subscribed(lanes.urgent(noted, "urgent")).awaitItem().assertItem("urgent");
 
-            assertThat(begun).containsOnlyOnce("urgent");
-            assertThat(begun.stream().filter("bulk"::equals).count()).isLessThanOrEqualTo(2);
             gate.countDown();
             bulk.forEach(UniAssertSubscriber::awaitItem);
         }
     }
 
     @Test
-    void takesWhatIsUrgentFirstWhereThereIsOneThread() throws InterruptedException {
+    void beginsNoBulkWorkWhileUrgentWorkWaits() {
         try (var lanes = new TwoLanes("test", 1, 100)) {
-            var started = new CountDownLatch(1);
-            subscribed(lanes.bulk(() -> {
-                started.countDown();
-                return blocked("first");
-            }));
-            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
-            var bulk = subscribed(lanes.bulk(() -> note("bulk")));
-            var urgent = subscribed(lanes.urgent(() -> note("urgent")));
+            var first = begin(lanes);
+            var bulk = subscribed(lanes.bulk(noted, "bulk"));
+            await().until(() -> lanes.waiting() == 0);
+            bulk.awaitItem();
+            var urgent = subscribed(lanes.urgent(noted, "urgent"));
+            var late = subscribed(lanes.bulk(noted, "late"));
+
+            begun.add("the gate opens");
+            gate.countDown();
+
+            Stream.of(first, urgent, late).forEach(UniAssertSubscriber::awaitItem);
+            assertThat(begun)
+                    .startsWith("first", "bulk", "the gate opens")
+                    .containsExactlyInAnyOrder("first", "bulk", "the gate opens", "urgent", "late");
+        }
+    }
+
+    @Test
+    void doesWorkOfAKindThatWaitsInOneRun() {
+        var even = new Kind<String, String>(3, this::together);
+        var odd = new Kind<String, String>(3, this::together);
+        try (var lanes = new TwoLanes("test", 1, 100)) {
+            begin(lanes);
+            var all = IntStream.range(0, 10)
+                    .mapToObj(i -> subscribed(lanes.urgent(i % 2 == 0 ? even : odd, "" + i)))
+                    .toList();
+            all.get(4).cancel();
 
             gate.countDown();
 
-            urgent.awaitItem();
-            bulk.awaitItem();
-            assertThat(begun).containsExactly("first", "urgent", "bulk");
+            IntStream.range(0, 10)
+                    .filter(i -> i != 4)
+                    .forEach(i -> all.get(i).awaitItem().assertItem("done " + i));
+            assertThat(begun).containsExactly("first", "0,2", "1,3,5", "6,8", "7,9");
+        }
+    }
+
+    @Test
+    void failsAllOfARun() {
+        var broken = new Kind<String, String>(2, items -> {
+            throw new IllegalStateException("broken");
+        });
+        try (var lanes = new TwoLanes("test", 1, 100)) {
+            begin(lanes);
+            var one = subscribed(lanes.urgent(broken, "one"));
+            var other = subscribed(lanes.urgent(broken, "other"));
+
+            gate.countDown();
+
+            one.awaitFailure().assertFailedWith(IllegalStateException.class, "broken");
+            other.awaitFailure().assertFailedWith(IllegalStateException.class, "broken");
+            subscribed(lanes.urgent(noted, "next")).awaitItem().assertItem("next");
         }
     }
 
@@ -56,7 +97,7 @@ class TwoLanesTest {
     void refusesWhatCannotWait() {
         try (var lanes = new TwoLanes("test", 1, 2)) {
             List<UniAssertSubscriber<String>> all = IntStream.range(0, 4)
-                    .mapToObj(i -> subscribed(lanes.bulk(() -> blocked("bulk"))))
+                    .mapToObj(i -> subscribed(lanes.bulk(blocked, "bulk")))
                     .toList();
 
             all.getLast().assertFailedWith(RetrievalError.Busy.class);
@@ -66,34 +107,16 @@ class TwoLanesTest {
     }
 
     @Test
-    void doesNotBeginWhatNobodyWaitsFor() throws InterruptedException {
+    void doesNotBeginWhatNobodyWaitsFor() {
         try (var lanes = new TwoLanes("test", 1, 100)) {
-            var started = new CountDownLatch(1);
-            subscribed(lanes.urgent(() -> {
-                started.countDown();
-                return blocked("first");
-            }));
-            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+            begin(lanes);
 
-            subscribed(lanes.urgent(() -> note("abandoned"))).cancel();
-            var last = subscribed(lanes.urgent(() -> note("last")));
+            subscribed(lanes.urgent(noted, "abandoned")).cancel();
+            var last = subscribed(lanes.urgent(noted, "last"));
             gate.countDown();
 
             last.awaitItem();
             assertThat(begun).containsExactly("first", "last");
-        }
-    }
-
-    @Test
-    void goesOnAfterAFailure() {
-        try (var lanes = new TwoLanes("test", 1, 100)) {
-            subscribed(lanes.bulk(() -> {
-                        throw new IllegalStateException("broken");
-                    }))
-                    .awaitFailure()
-                    .assertFailedWith(IllegalStateException.class, "broken");
-
-            subscribed(lanes.bulk(() -> note("next"))).awaitItem().assertItem("next");
         }
     }
 
@@ -103,12 +126,24 @@ class TwoLanesTest {
 
         lanes.close();
 
-        subscribed(lanes.urgent(() -> note("late"))).assertFailedWith(RetrievalError.Busy.class);
+        subscribed(lanes.urgent(noted, "late")).assertFailedWith(RetrievalError.Busy.class);
     }
 
-    private String note(String what) {
+    /** Keeps the only thread for urgent work busy until the gate opens. */
+    private UniAssertSubscriber<String> begin(TwoLanes lanes) {
+        var first = subscribed(lanes.urgent(blocked, "first"));
+        await().until(() -> begun.contains("first"));
+        return first;
+    }
+
+    private String noted(String what) {
         begun.add(what);
         return what;
+    }
+
+    private List<String> together(List<String> items) {
+        begun.add(String.join(",", items));
+        return items.stream().map(item -> "done " + item).toList();
     }
 
     private String blocked(String what) {

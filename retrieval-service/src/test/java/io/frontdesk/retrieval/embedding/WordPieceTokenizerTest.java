@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compared with the tokenizer that the model was published with. */
 class WordPieceTokenizerTest {
-    private static final WordPieceTokenizer TOKENIZER = OnnxModel.tokenizer();
+    private static final WordPieceTokenizer TOKENIZER =
+            TokenizerFile.read(EmbeddingModel.Onnx.bundled("").tokenizer());
     private static HuggingFaceTokenizer reference;
 
     @BeforeAll
