@@ -3,6 +3,7 @@ drop function if exists search_chunks;
 create function search_chunks(
     question        text,
     question_vector real[],
+    of_generation   smallint,  -- whose model made that vector
     searched        text,      -- the collection
     labels          text[],    -- of the caller; '*' sees everything
     filters         jsonb,     -- metadata that a document must have
@@ -24,7 +25,7 @@ begin
     return query
     with by_meaning as (
         select chunk_id, n.similarity, row_number() over (order by n.similarity desc) as place
-        from nearest_chunks(question_vector, searched, labels, filters, depth) n
+        from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth) n
     ), by_words as (
         select chunk_id, w.lexical, row_number() over (order by w.lexical desc, chunk_id) as place
         from matching_chunks(question, searched, labels, filters, depth) w
@@ -37,8 +38,8 @@ begin
     )
     select c.id, c.document_id, c.title, c.url, c.text, c.heading_path, c.position, c.page, f.score,
         coalesce(f.similarity, (
-            select 1 - (v.embedding <=> question_vector::halfvec) from chunk_vector v join generation g on g.id = v.generation
-            where g.state = 'live' and v.tenant_id = tenant and v.chunk_id = c.id)),
+            select 1 - (v.embedding <=> question_vector::halfvec) from chunk_vector v
+            where v.generation = of_generation and v.tenant_id = tenant and v.chunk_id = c.id)),
         f.lexical
     from fused f join chunk c on c.tenant_id = tenant and c.id = f.chunk_id
     order by f.score desc, c.id;

@@ -37,7 +37,7 @@ class SearchPlanTest extends ServiceTest {
             from filled""";
 
     private static final String SEARCH = """
-            select text from search_chunks(?, array_fill(0.05::real, array[384]), 'knowledge', '{}', '{}', 5, 60)
+            select text from search_chunks(?, array_fill(0.05::real, array[384]), 1::smallint, 'knowledge', '{}', '{}', 5, 60)
             where lexical > 0""";
 
     /** Counts of this transaction alone. */
