@@ -8,7 +8,8 @@ create function search_chunks(
     labels          text[],    -- of the caller; '*' sees everything
     filters         jsonb,     -- metadata that a document must have
     wanted          integer,
-    depth           integer    -- how many candidates each leg gives
+    depth           integer,   -- how many candidates each leg gives
+    exact_up_to     integer default 2000
 )
 returns table (
     id uuid, document_id uuid, title text, url text, text text, heading_path text[], "position" integer, page integer,
@@ -25,7 +26,7 @@ begin
     return query
     with by_meaning as (
         select chunk_id, n.similarity, row_number() over (order by n.similarity desc) as place
-        from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth) n
+        from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth, exact_up_to) n
     ), by_words as (
         select chunk_id, w.lexical, row_number() over (order by w.lexical desc, chunk_id) as place
         from matching_chunks(question, searched, labels, filters, depth) w

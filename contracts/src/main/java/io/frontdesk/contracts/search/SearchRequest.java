@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param topK how many passages at most, 1 to 50; 8 where absent
  * @param collection where to look; {@link Collection#KNOWLEDGE} where absent
  * @param filters metadata that a passage's document must have, all of it
+ * @param explain whether the reply says how it came about
  */
 public record SearchRequest(
         String query,
         @Nullable Integer topK,
         Collection collection,
-        @Nullable Map<String, String> filters) {
+        @Nullable Map<String, String> filters,
+        boolean explain) {
     public static final int MAX_QUERY_CHARS = 4_000;
     public static final int DEFAULT_TOP_K = 8;
 
@@ -35,5 +37,10 @@ public record SearchRequest(
         }
         collection = collection == null ? Collection.KNOWLEDGE : collection;
         filters = filters == null ? Map.of() : Map.copyOf(filters);
+    }
+
+    public SearchRequest(
+            String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
+        this(query, topK, collection, filters, false);
     }
 }
