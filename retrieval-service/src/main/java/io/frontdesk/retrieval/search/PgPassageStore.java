@@ -16,8 +16,10 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Searches in PostgreSQL: one call of the function that stands in the migrations, in one round trip. */
 @ApplicationScoped
@@ -29,7 +31,7 @@ class PgPassageStore implements PassageStore {
     private static final String SEARCH = """
             select coalesce((select version from knowledge), 0) as knowledge_version, found.*
             from (select) as always
-            left join search_chunks($1, $2, $3, $4, $5, $6, $7) as found on true
+            left join search_chunks($1, $2, $3, $4, $5, $6, $7, $8) as found on true
             order by found.score desc nulls last, found.id""";
 
     private final TenantDatabase database;
@@ -49,13 +51,18 @@ class PgPassageStore implements PassageStore {
                 .addArrayOfString(caller.acl().toArray(String[]::new))
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
                 .addInteger(request.topK())
-                .addInteger(candidates);
+                .addInteger(candidates)
+                .addString(leg(request.leg()));
         return database.query(
                         caller.tenantId(),
                         connection -> connection.preparedQuery(SEARCH).execute(arguments))
                 .map(PgPassageStore::reply)
                 .onFailure(PgPassageStore::isUnsearchable)
                 .transform(e -> new RetrievalError.Unstorable());
+    }
+
+    private static @Nullable String leg(SearchRequest.@Nullable Leg leg) {
+        return leg == null ? null : leg.name().toLowerCase(Locale.ROOT);
     }
 
     private static SearchReply reply(RowSet<Row> rows) {
