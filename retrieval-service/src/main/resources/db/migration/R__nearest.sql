@@ -5,6 +5,7 @@
 drop function if exists nearest_chunks;
 create function nearest_chunks(
     question_vector real[],
+    of_generation   smallint,  -- whose model made that vector
     searched        text,      -- the collection
     labels          text[],    -- of the caller; '*' sees everything
     filters         jsonb,     -- metadata that a document must have
@@ -16,9 +17,9 @@ set search_path = ${flyway:defaultSchema}, public, pg_temp
 as $$
 declare
     tenant constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
-    live   generation;
+    made   generation;
 begin
-    select * into live from generation where state = 'live';
+    select * into made from generation where id = of_generation;
     -- The index is of so many dimensions, which must be written out; a number is all that is put into the text.
     return query execute format($query$
         select v.chunk_id, 1 - (v.embedding::halfvec(%1$s) <=> $1::halfvec(%1$s))
@@ -26,8 +27,8 @@ begin
         where v.generation = $2 and v.tenant_id = $3 and v.collection = $4
             and (v.acl <@ $5 or '*' = any ($5)) and v.metadata @> $6
         order by v.embedding::halfvec(%1$s) <=> $1::halfvec(%1$s)
-        limit $7 $query$, live.dimensions)
-    using question_vector, live.id, tenant, searched, labels, filters, depth;
+        limit $7 $query$, made.dimensions)
+    using question_vector, of_generation, tenant, searched, labels, filters, depth;
 end $$;
 revoke all on function nearest_chunks from public;
 grant execute on function nearest_chunks to ${service_role};

@@ -6,6 +6,7 @@ drop function if exists search_chunks;
 create function search_chunks(
     question        text,
     question_vector real[],
+    of_generation   smallint,  -- whose model made that vector
     searched        text,      -- the collection
     labels          text[],    -- of the caller; '*' sees everything
     filters         jsonb,     -- metadata that a document must have
@@ -25,7 +26,6 @@ declare
     tenant     constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
     k          constant double precision := 60;
     worded     constant double precision := 0.4;
-    live       constant smallint := (select id from generation where state = 'live');
     -- Cosines of texts in one language lie close together; so their differences count.
     sharpening constant double precision := 4;
 begin
@@ -35,7 +35,7 @@ begin
     return query
     with by_meaning as (
         select chunk_id, n.similarity, row_number() over (order by n.similarity desc, chunk_id) as place
-        from nearest_chunks(question_vector, searched, labels, filters, depth) n
+        from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth) n
         where leg is distinct from 'words'
     ), by_words as (
         select chunk_id, w.lexical, row_number() over (order by w.lexical desc, chunk_id) as place
@@ -50,7 +50,7 @@ begin
         select chunk_id, coalesce(m.place, depth + 1) as near_place, w.place as word_place, coalesce(w.lexical, 0) as lexical,
             case when m.place is not null then m.similarity when w.place <= 10 then (
                 select 1 - (v.embedding <=> question_vector::halfvec) from chunk_vector v
-                where v.generation = live and v.tenant_id = tenant and v.chunk_id = w.chunk_id)
+                where v.generation = of_generation and v.tenant_id = tenant and v.chunk_id = w.chunk_id)
             end as similarity
         from by_meaning m full join by_words w using (chunk_id)
     ), fused as (
@@ -64,7 +64,7 @@ begin
     select c.id, c.document_id, c.title, c.url, c.text, c.heading_path, c.position, c.page, f.score,
         coalesce(f.similarity, (
             select 1 - (v.embedding <=> question_vector::halfvec) from chunk_vector v
-            where v.generation = live and v.tenant_id = tenant and v.chunk_id = c.id)),
+            where v.generation = of_generation and v.tenant_id = tenant and v.chunk_id = c.id)),
         f.lexical
     from fused f join chunk c on c.tenant_id = tenant and c.id = f.chunk_id
     order by f.score desc, c.id;

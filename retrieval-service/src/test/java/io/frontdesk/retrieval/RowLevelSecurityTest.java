@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RowLevelSecurityTest extends ServiceTest {
     private static final String FOUND =
-            "select count(*) from search_chunks('laptop', $1::real[], 'knowledge', array['*'], '{}', 10, 10)";
+            "select count(*) from search_chunks('laptop', $1::real[], 1::smallint, 'knowledge', array['*'], '{}', 10, 10)";
 
     @Inject
     Pool pool;

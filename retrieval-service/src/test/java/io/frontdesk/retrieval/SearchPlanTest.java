@@ -42,7 +42,7 @@ class SearchPlanTest extends ServiceTest {
             where tenant_id = ? group by 1, 2, 3 returning 1""";
 
     private static final String SEARCH = """
-            select text from search_chunks(?, array_fill(0.05::real, array[384]), 'knowledge', '{}', '{}', 60, 60)
+            select text from search_chunks(?, array_fill(0.05::real, array[384]), 1::smallint, 'knowledge', '{}', '{}', 60, 60)
             where lexical > 0""";
 
     /** Counts of this transaction alone. */

@@ -33,10 +33,7 @@ public record SearchRequest(
 
     /** A search by both legs. */
     public SearchRequest(
-            String query,
-            @Nullable Integer topK,
-            Collection collection,
-            @Nullable Map<String, String> filters) {
+            String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
         this(query, topK, collection, filters, null);
     }
 

@@ -20,6 +20,10 @@ final class ConfiguredModels {
         config.further().values().forEach(this::addDescribed);
     }
 
+    boolean has(String name) {
+        return models.containsKey(name);
+    }
+
     EmbeddingModel named(String name) {
         EmbeddingModel model = models.get(name);
         if (model == null) {

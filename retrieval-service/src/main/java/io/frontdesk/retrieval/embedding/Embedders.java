@@ -37,6 +37,11 @@ public class Embedders implements AutoCloseable {
         return cached.computeIfAbsent(model, name -> new ReturningEmbedder(caching(name)));
     }
 
+    /** Whether a model of this name is configured. */
+    public boolean knows(String model) {
+        return models.has(model);
+    }
+
     /** An embedder that makes each vector, also of questions that were asked before. */
     public Embedder uncached(String model) {
         return new ReturningEmbedder(plain(model));

@@ -3,7 +3,8 @@ package io.frontdesk.retrieval.index;
 import io.frontdesk.contracts.index.ChunkBatch;
 import io.frontdesk.contracts.index.IndexReceipt;
 import io.frontdesk.contracts.index.Publication;
-import io.frontdesk.retrieval.embedding.Embedder;
+import io.frontdesk.retrieval.embedding.PassageText;
+import io.frontdesk.retrieval.generations.Generations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,12 +17,12 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 class DocumentIndex {
-    private final Embedder embedder;
+    private final Generations generations;
     private final IndexStore store;
     private final KnowledgeVersions versions;
 
-    DocumentIndex(Embedder embedder, IndexStore store, KnowledgeVersions versions) {
-        this.embedder = embedder;
+    DocumentIndex(Generations generations, IndexStore store, KnowledgeVersions versions) {
+        this.generations = generations;
         this.store = store;
         this.versions = versions;
     }
@@ -42,14 +43,32 @@ class DocumentIndex {
         return store.remove(version).call(receipt -> announce(version.tenant(), receipt));
     }
 
+    /** Each chunk gets a vector of every generation that is written. */
     private Uni<List<StagedChunk>> embed(ChunkBatch batch) {
         List<ChunkBatch.Chunk> chunks = batch.chunks();
         List<String> texts = chunks.stream()
-                .map(chunk -> StagedChunk.embeddedText(batch, chunk))
+                .map(chunk -> PassageText.of(batch.title(), chunk.headingPath(), chunk.text()))
                 .toList();
-        return embedder.passages(texts).map(vectors -> IntStream.range(0, chunks.size())
-                .mapToObj(i -> StagedChunk.from(batch, chunks.get(i), vectors.get(i)))
+        return generations
+                .written()
+                .chain(written -> Uni.join()
+                        .all(written.stream()
+                                .map(model -> vectors(model, texts))
+                                .toList())
+                        .andFailFast())
+                .map(vectors -> IntStream.range(0, chunks.size())
+                        .mapToObj(i -> StagedChunk.from(batch, chunks.get(i), vectorsOf(i, vectors)))
+                        .toList());
+    }
+
+    private static Uni<List<StagedChunk.Vector>> vectors(Generations.Embedding model, List<String> texts) {
+        return model.embedder().passages(texts).map(vectors -> vectors.stream()
+                .map(vector -> new StagedChunk.Vector(model.generation(), vector))
                 .toList());
+    }
+
+    private static List<StagedChunk.Vector> vectorsOf(int chunk, List<List<StagedChunk.Vector>> byGeneration) {
+        return byGeneration.stream().map(vectors -> vectors.get(chunk)).toList();
     }
 
     private Uni<Void> announce(UUID tenant, IndexReceipt receipt) {

@@ -45,7 +45,8 @@ class PgChunkStore {
             insert into chunk_vector (generation, tenant_id, chunk_id, document_id, collection, acl, metadata, embedding)
             select v.generation, c.tenant_id, c.id, c.document_id, c.collection, c.acl, c.metadata, v.embedding
             from staged_vector v join chunk c using (tenant_id, document_id, position)
-            where v.tenant_id = $1 and v.document_id = $2 and v.version = $3""";
+            where v.tenant_id = $1 and v.document_id = $2 and v.version = $3
+                and v.generation in (select id from generation where state <> 'retired')""";
 
     /** Puts the staged chunks of a version in the place of those that the document had. */
     Uni<Void> replace(SqlConnection connection, DocumentVersion version, Publication publication) {

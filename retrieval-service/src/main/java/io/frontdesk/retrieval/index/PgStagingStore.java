@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Chunks that no search sees yet. Runs in the transactions of {@link PgIndexStore}. */
 @ApplicationScoped
@@ -18,12 +19,17 @@ class PgStagingStore {
 
     private static final String STAGE_VECTOR = """
             insert into staged_vector (tenant_id, document_id, version, position, generation, embedding)
-            values ($1, $2, $3, $4, (select id from generation where state = 'live'), $5::real[]::halfvec)
+            values ($1, $2, $3, $4, $5, $6::real[]::halfvec)
             on conflict (tenant_id, document_id, version, position, generation) do update set
                 embedding = excluded.embedding""";
 
-    private static final String COUNT =
-            "select count(*) from staged_chunk where tenant_id = $1 and document_id = $2 and version = $3";
+    /** Those that can be searched: with a vector of the generation that is live, and stays so until the transaction ends. */
+    private static final String COUNT = """
+            select count(*) from staged_chunk join staged_vector using (tenant_id, document_id, version, position)
+            where tenant_id = $1 and document_id = $2 and version = $3
+                and generation = (select id from generation where state = 'live')""";
+
+    private static final String HOLD_GENERATION = "select hold_generation()";
     private static final String UNSTAGE =
             "delete from staged_chunk where tenant_id = $1 and document_id = $2 and version <= $3";
     private static final String UNSTAGE_VECTORS =
@@ -32,7 +38,7 @@ class PgStagingStore {
     Uni<Void> stage(SqlConnection connection, DocumentVersion version, List<StagedChunk> chunks) {
         List<Tuple> rows = chunks.stream().map(chunk -> row(version, chunk)).toList();
         List<Tuple> vectors =
-                chunks.stream().map(chunk -> vector(version, chunk)).toList();
+                chunks.stream().flatMap(chunk -> vectors(version, chunk)).toList();
         return connection
                 .preparedQuery(STAGE)
                 .executeBatch(rows)
@@ -42,8 +48,9 @@ class PgStagingStore {
 
     Uni<Long> count(SqlConnection connection, DocumentVersion version) {
         return connection
-                .preparedQuery(COUNT)
-                .execute(PgIndexStore.key(version))
+                .query(HOLD_GENERATION)
+                .execute()
+                .chain(() -> connection.preparedQuery(COUNT).execute(PgIndexStore.key(version)))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -66,9 +73,10 @@ class PgStagingStore {
                 .addInteger(chunk.page());
     }
 
-    private static Tuple vector(DocumentVersion version, StagedChunk chunk) {
-        return PgIndexStore.key(version)
+    private static Stream<Tuple> vectors(DocumentVersion version, StagedChunk chunk) {
+        return chunk.vectors().stream().map(vector -> PgIndexStore.key(version)
                 .addInteger(chunk.position())
-                .addArrayOfFloat(chunk.embedding().boxed());
+                .addInteger(vector.generation().id())
+                .addArrayOfFloat(vector.embedding().boxed()));
     }
 }

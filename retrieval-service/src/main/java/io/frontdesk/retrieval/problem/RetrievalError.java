@@ -63,6 +63,15 @@ public abstract sealed class RetrievalError extends RuntimeException {
         }
     }
 
+    /** The index is of a model that this instance does not have. */
+    public static final class ModelNotConfigured extends RetrievalError {
+        private static final long serialVersionUID = 1L;
+
+        public ModelNotConfigured(String model) {
+            super("The index is of the embedding model %s, which this instance does not have".formatted(model));
+        }
+    }
+
     /** The change is in the index, and may be asked for again: other services could not be told yet. */
     public static final class StateUnavailable extends RetrievalError {
         private static final long serialVersionUID = 1L;

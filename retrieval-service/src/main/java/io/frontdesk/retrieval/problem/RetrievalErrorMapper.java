@@ -23,6 +23,7 @@ class RetrievalErrorMapper {
                 Problems.response(Problem.of(ProblemType.MALFORMED_REQUEST, message(unstorable)));
             case RetrievalError.Busy busy -> unavailable(busy);
             case RetrievalError.ModelUnavailable unavailable -> unavailable(unavailable);
+            case RetrievalError.ModelNotConfigured missing -> unavailable(missing);
             case RetrievalError.StateUnavailable unavailable -> unavailable(unavailable);
         };
     }

@@ -3,7 +3,8 @@ package io.frontdesk.retrieval.search;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
-import io.frontdesk.retrieval.embedding.Embedder;
+import io.frontdesk.retrieval.generations.GenerationOutdated;
+import io.frontdesk.retrieval.generations.Generations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -12,13 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Searches by meaning and by words at once. */
 @ApplicationScoped
 class HybridSearch {
-    private final Embedder embedder;
+    private final Generations generations;
     private final PassageStore store;
     private final MeterRegistry metrics;
     private final Timer duration;
 
-    HybridSearch(Embedder embedder, PassageStore store, MeterRegistry metrics) {
-        this.embedder = embedder;
+    HybridSearch(Generations generations, PassageStore store, MeterRegistry metrics) {
+        this.generations = generations;
         this.store = store;
         this.metrics = metrics;
         this.duration = Timer.builder("search.duration")
@@ -30,10 +31,17 @@ class HybridSearch {
     Uni<SearchReply> search(Caller caller, SearchRequest request) {
         return Uni.createFrom().deferred(() -> {
             var watch = Timer.start(metrics);
-            return embedder.query(caller.tenantId(), request.query())
-                    .chain(question -> store.find(caller, request, question))
+            return find(caller, request)
+                    .onFailure(GenerationOutdated.class)
+                    .recoverWithUni(() -> generations.refreshed().chain(() -> find(caller, request)))
                     .onTermination()
                     .invoke(() -> watch.stop(duration));
         });
+    }
+
+    private Uni<SearchReply> find(Caller caller, SearchRequest request) {
+        return generations.live().chain(live -> live.embedder()
+                .query(caller.tenantId(), request.query())
+                .chain(question -> store.find(caller, request, question, live.generation())));
     }
 }

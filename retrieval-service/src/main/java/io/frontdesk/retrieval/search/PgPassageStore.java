@@ -6,6 +6,8 @@ import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.embedding.Embedding;
+import io.frontdesk.retrieval.generations.Generation;
+import io.frontdesk.retrieval.generations.GenerationOutdated;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -29,9 +31,10 @@ class PgPassageStore implements PassageStore {
 
     /** The version is there also where nothing was found. */
     private static final String SEARCH = """
-            select coalesce((select version from knowledge), 0) as knowledge_version, found.*
+            select coalesce((select version from knowledge), 0) as knowledge_version,
+                (select id from generation where state = 'live') as live_generation, found.*
             from (select) as always
-            left join search_chunks($1, $2, $3, $4, $5, $6, $7, $8) as found on true
+            left join search_chunks($1, $2, $3::smallint, $4, $5, $6, $7, $8, $9) as found on true
             order by found.score desc nulls last, found.id""";
 
     private final TenantDatabase database;
@@ -43,10 +46,11 @@ class PgPassageStore implements PassageStore {
     }
 
     @Override
-    public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question) {
+    public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question, Generation generation) {
         Tuple arguments = Tuple.tuple()
                 .addString(request.query())
                 .addArrayOfFloat(question.boxed())
+                .addInteger(generation.id())
                 .addString(request.collection().wireName())
                 .addArrayOfString(caller.acl().toArray(String[]::new))
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
@@ -56,6 +60,7 @@ class PgPassageStore implements PassageStore {
         return database.query(
                         caller.tenantId(),
                         connection -> connection.preparedQuery(SEARCH).execute(arguments))
+                .invoke(rows -> requireLive(generation, rows))
                 .map(PgPassageStore::reply)
                 .onFailure(PgPassageStore::isUnsearchable)
                 .transform(e -> new RetrievalError.Unstorable());
@@ -63,6 +68,13 @@ class PgPassageStore implements PassageStore {
 
     private static @Nullable String leg(SearchRequest.@Nullable Leg leg) {
         return leg == null ? null : leg.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void requireLive(Generation searched, RowSet<Row> rows) {
+        int live = rows.iterator().next().getInteger("live_generation");
+        if (live != searched.id()) {
+            throw new GenerationOutdated(searched, live);
+        }
     }
 
     private static SearchReply reply(RowSet<Row> rows) {

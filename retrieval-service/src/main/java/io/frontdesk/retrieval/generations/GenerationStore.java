@@ -1,0 +1,8 @@
+package io.frontdesk.retrieval.generations;
+
+import io.smallrye.mutiny.Uni;
+
+/** Knows which generations there are. */
+public interface GenerationStore {
+    Uni<Known> read();
+}
