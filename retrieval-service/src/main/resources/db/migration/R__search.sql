@@ -1,4 +1,7 @@
--- Hybrid search in one call: the nearest by meaning and the best by words, fused by their ranks.
+-- Hybrid search in one call: the nearest by meaning and the best by words, in reciprocal rank fusion (Cormack, Clarke and
+-- Buettcher, SIGIR 2009) that is weighted twice. The leg by words counts 0.4 of the leg by meaning, which finds more first
+-- passages. And a rank counts as much as its score reaches of the leg's best: ranks alone make the second of two equals much
+-- worse, and what is far behind the first hardly so. How much each is worth: the README.
 drop function if exists search_chunks;
 create function search_chunks(
     question        text,
@@ -9,6 +12,7 @@ create function search_chunks(
     filters         jsonb,     -- metadata that a document must have
     wanted          integer,
     depth           integer,   -- how many candidates each leg gives
+    leg             text default null,  -- 'meaning' or 'words' alone, to measure them
     exact_up_to     integer default 2000
 )
 returns table (
@@ -20,20 +24,41 @@ set search_path = ${flyway:defaultSchema}, public, pg_temp
 as $$
 #variable_conflict use_column
 declare
-    tenant constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
-    k      constant double precision := 60;              -- Cormack, Clarke and Buettcher, SIGIR 2009
+    tenant     constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
+    k          constant double precision := 60;
+    worded     constant double precision := 0.4;
+    -- Cosines of texts in one language lie close together; so their differences count.
+    sharpening constant double precision := 4;
 begin
+    if tenant is null then
+        return;
+    end if;
     return query
     with by_meaning as (
-        select chunk_id, n.similarity, row_number() over (order by n.similarity desc) as place
+        select chunk_id, n.similarity, row_number() over (order by n.similarity desc, chunk_id) as place
         from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth, exact_up_to) n
+        where leg is distinct from 'words'
     ), by_words as (
         select chunk_id, w.lexical, row_number() over (order by w.lexical desc, chunk_id) as place
         from matching_chunks(question, searched, labels, filters, depth) w
-    ), fused as (
-        select chunk_id, m.similarity, coalesce(w.lexical, 0) as lexical,
-            coalesce(1 / (k + m.place), 0) + coalesce(1 / (k + w.place), 0) as score
+        where leg is distinct from 'meaning'
+    ), best as (
+        select nullif(greatest((select max(m.similarity) from by_meaning m), 0), 0) as similarity,
+            (select max(w.lexical) from by_words w) as lexical
+    ), found as (
+        -- The first by words are compared by their meaning too, as if they came next there: a rare name says little to the
+        -- model, and is all that is asked for.
+        select chunk_id, coalesce(m.place, depth + 1) as near_place, w.place as word_place, coalesce(w.lexical, 0) as lexical,
+            case when m.place is not null then m.similarity when w.place <= 10 then (
+                select 1 - (v.embedding <=> question_vector::halfvec) from chunk_vector v
+                where v.generation = of_generation and v.tenant_id = tenant and v.chunk_id = w.chunk_id)
+            end as similarity
         from by_meaning m full join by_words w using (chunk_id)
+    ), fused as (
+        select chunk_id, f.similarity, f.lexical,
+            coalesce((greatest(f.similarity, 0) / best.similarity) ^ sharpening / (k + near_place), 0)
+            + coalesce(worded * f.lexical / best.lexical / (k + word_place), 0) as score
+        from found f cross join best
         order by score desc, chunk_id
         limit wanted
     )

@@ -19,6 +19,6 @@ public record SearchQuery(
         @Nullable Map<String, String> filters,
         boolean explain) {
     SearchRequest request() {
-        return new SearchRequest(query, topK, Collection.KNOWLEDGE, filters, explain);
+        return new SearchRequest(query, topK, Collection.KNOWLEDGE, filters, null, explain);
     }
 }

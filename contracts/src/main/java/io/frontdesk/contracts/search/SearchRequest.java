@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param topK how many passages at most, 1 to 50; 8 where absent
  * @param collection where to look; {@link Collection#KNOWLEDGE} where absent
  * @param filters metadata that a passage's document must have, all of it
+ * @param leg one leg of the search alone, to measure it; both where absent
  * @param explain whether the reply says how it came about
  */
 public record SearchRequest(
@@ -19,9 +20,24 @@ public record SearchRequest(
         @Nullable Integer topK,
         Collection collection,
         @Nullable Map<String, String> filters,
+        @Nullable Leg leg,
         boolean explain) {
     public static final int MAX_QUERY_CHARS = 4_000;
     public static final int DEFAULT_TOP_K = 8;
+
+    /** A way to find passages. */
+    public enum Leg {
+        /** The nearest vectors. */
+        MEANING,
+        /** Full text. */
+        WORDS
+    }
+
+    /** A search by both legs. */
+    public SearchRequest(
+            String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
+        this(query, topK, collection, filters, null, false);
+    }
 
     public SearchRequest {
         if (query == null || query.isBlank()) {
@@ -37,10 +53,5 @@ public record SearchRequest(
         }
         collection = collection == null ? Collection.KNOWLEDGE : collection;
         filters = filters == null ? Map.of() : Map.copyOf(filters);
-    }
-
-    public SearchRequest(
-            String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
-        this(query, topK, collection, filters, false);
     }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a document at its headings, and what stands under each heading into chunks of about a size that the embedding model
- * reads whole: 180 ordinary words are about 240 of its 512 tokens, which leaves room for the title and the headings that are
+ * reads whole: 240 ordinary words are about 320 of its 512 tokens, which leaves room for the title and the headings that are
  * embedded with each chunk, and for text that is harder on it. No chunk reaches across a heading.
  */
 public final class Chunker {
-    private static final int BUDGET = 180;
+    private static final int BUDGET = 240;
     private static final int OVERLAP = 40;
     private static final int LONGEST_HEADING = 30;
 

@@ -11,14 +11,35 @@ import java.util.LinkedHashMap;
 /** Chunks that are searched, with their vectors. Runs in the transactions of {@link PgIndexStore}. */
 @ApplicationScoped
 class PgChunkStore {
-    private static final String DELETE = "delete from chunk where tenant_id = $1 and document_id = $2";
     private static final String DELETE_VECTORS = "delete from chunk_vector where tenant_id = $1 and document_id = $2";
 
-    private static final String INSERT_STAGED = """
-            insert into chunk (tenant_id, id, document_id, collection, position, title, url, language, heading_path, text,
-                page, acl, metadata)
-            select tenant_id, id, document_id, $4, position, $5, $6, language, heading_path, text, page, $7, $8
-            from staged_chunk where tenant_id = $1 and document_id = $2 and version = $3""";
+    /** What comes and goes with how often its words stand in the tenant's chunks; in order, so that nobody waits in a ring. */
+    private static final String COUNT_WORDS = """
+            insert into word (tenant_id, collection, lexeme, chunks)
+            select tenant_id, collection, lexeme, sum(change)
+            from changed cross join unnest(tsvector_to_array(words)) as lexeme
+            group by tenant_id, collection, lexeme having sum(change) <> 0
+            order by collection, lexeme collate "C"
+            on conflict (tenant_id, collection, lexeme) do update set chunks = word.chunks + excluded.chunks""";
+
+    private static final String DELETE = """
+            with changed as (
+                delete from chunk where tenant_id = $1 and document_id = $2
+                returning tenant_id, collection, words, -1 as change)
+            """ + COUNT_WORDS;
+
+    private static final String REPLACE = """
+            with gone as (
+                delete from chunk where tenant_id = $1 and document_id = $2
+                returning tenant_id, collection, words, -1 as change
+            ), come as (
+                insert into chunk (tenant_id, id, document_id, collection, position, title, url, language, heading_path, text,
+                    page, acl, metadata)
+                select tenant_id, id, document_id, $4, position, $5, $6, language, heading_path, text, page, $7, $8
+                from staged_chunk where tenant_id = $1 and document_id = $2 and version = $3
+                returning tenant_id, collection, words, 1 as change
+            ), changed as (select * from gone union all select * from come)
+            """ + COUNT_WORDS;
 
     private static final String INSERT_STAGED_VECTORS = """
             insert into chunk_vector (generation, tenant_id, chunk_id, document_id, collection, acl, metadata, embedding)
@@ -35,8 +56,10 @@ class PgChunkStore {
                 .addString(publication.url())
                 .addArrayOfString(publication.acl().toArray(String[]::new))
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(publication.metadata())));
-        return delete(connection, version)
-                .chain(() -> connection.preparedQuery(INSERT_STAGED).execute(content))
+        return connection
+                .preparedQuery(REPLACE)
+                .execute(content)
+                .chain(() -> deleteVectors(connection, version))
                 .chain(() -> connection.preparedQuery(INSERT_STAGED_VECTORS).execute(PgIndexStore.key(version)))
                 .replaceWithVoid();
     }
@@ -46,7 +69,13 @@ class PgChunkStore {
         return connection
                 .preparedQuery(DELETE)
                 .execute(PgIndexStore.documentKey(version))
-                .chain(() -> connection.preparedQuery(DELETE_VECTORS).execute(PgIndexStore.documentKey(version)))
+                .chain(() -> deleteVectors(connection, version));
+    }
+
+    private static Uni<Void> deleteVectors(SqlConnection connection, DocumentVersion version) {
+        return connection
+                .preparedQuery(DELETE_VECTORS)
+                .execute(PgIndexStore.documentKey(version))
                 .replaceWithVoid();
     }
 }

@@ -18,8 +18,10 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Searches in PostgreSQL: one call of the function that stands in the migrations, in one round trip. */
 @ApplicationScoped
@@ -32,8 +34,8 @@ class PgPassageStore implements PassageStore {
             select coalesce((select version from knowledge), 0) as knowledge_version,
                 (select id from generation where state = 'live') as live_generation, found.*
             from (select) as always
-            left join search_chunks($1, $2, $3::smallint, $4, $5, $6, depth => $7, exact_up_to => $8, wanted => $9) as found
-                on true
+            left join search_chunks($1, $2, $3::smallint, $4, $5, $6, depth => $7, exact_up_to => $8, wanted => $9, leg => $10)
+                as found on true
             order by found.score desc nulls last, found.id""";
 
     private final TenantDatabase database;
@@ -46,7 +48,9 @@ class PgPassageStore implements PassageStore {
 
     @Override
     public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question, Generation generation) {
-        Tuple arguments = legs(caller, request, question, generation).addInteger(request.topK());
+        Tuple arguments = legs(caller, request, question, generation)
+                .addInteger(request.topK())
+                .addString(leg(request.leg()));
         Uni<SearchReply> found = database.query(
                         caller.tenantId(),
                         connection -> connection.preparedQuery(SEARCH).execute(arguments))
@@ -76,6 +80,10 @@ class PgPassageStore implements PassageStore {
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
                 .addInteger(config.candidates())
                 .addInteger(config.exactUpTo());
+    }
+
+    private static @Nullable String leg(SearchRequest.@Nullable Leg leg) {
+        return leg == null ? null : leg.name().toLowerCase(Locale.ROOT);
     }
 
     private static void requireLive(Generation searched, RowSet<Row> rows) {
