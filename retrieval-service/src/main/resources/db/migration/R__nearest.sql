@@ -7,12 +7,17 @@ drop function if exists nearest_in_graph;
 drop function if exists worth_the_graph;
 
 create or replace function chunks_of(tenant uuid, searched text) returns bigint
-    language sql stable
+    language plpgsql stable
     set search_path = ${flyway:defaultSchema}, pg_temp
-return case searched
-    when 'knowledge' then (select k.chunks from knowledge k where k.tenant_id = tenant)
-    else (select sum(d.chunks) from document d where d.tenant_id = tenant and d.collection = searched and d.live_version is not null)
-end;
+as $$
+begin
+    if searched = 'knowledge' then
+        return (select k.chunks from knowledge k where k.tenant_id = tenant);
+    end if;
+    return (
+        select sum(d.chunks) from document d
+        where d.tenant_id = tenant and d.collection = searched and d.live_version is not null);
+end $$;
 
 -- Whether the graph (HNSW) finds the nearest of so many chunks sooner than comparing all of them. A leaf has one graph for
 -- all its tenants: what is met there of others is met in vain, so that a small share of it costs much.
@@ -90,6 +95,9 @@ declare
     nearby constant halfvec := question_vector::halfvec;
     chunks constant bigint := chunks_of(tenant, searched);
 begin
+    if tenant is null then
+        return;
+    end if;
     if chunks > exact_up_to and worth_the_graph(tenant, of_generation, chunks, depth) then
         return query
         with met as materialized (

@@ -13,7 +13,7 @@ create function search_chunks(
     wanted          integer,
     depth           integer,   -- how many candidates each leg gives
     leg             text default null,  -- 'meaning' or 'words' alone, to measure them
-    exact_up_to     integer default 2000
+    exact_up_to     integer default 2000  -- so many chunks of a tenant are all compared
 )
 returns table (
     id uuid, document_id uuid, title text, url text, text text, heading_path text[], "position" integer, page integer,
@@ -21,6 +21,8 @@ returns table (
 )
 language plpgsql stable security definer
 set search_path = ${flyway:defaultSchema}, public, pg_temp
+-- Planning this takes longer than doing it, and what it joins is few.
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
