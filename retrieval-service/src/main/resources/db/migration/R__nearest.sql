@@ -6,9 +6,9 @@ drop function if exists nearest_chunks;
 drop function if exists nearest_in_graph;
 drop function if exists worth_the_graph;
 
+-- This and the two that follow are called in the search path of those that call them.
 create or replace function chunks_of(tenant uuid, searched text) returns bigint
     language plpgsql stable
-    set search_path = ${flyway:defaultSchema}, pg_temp
 as $$
 begin
     if searched = 'knowledge' then
@@ -23,7 +23,6 @@ end $$;
 -- all its tenants: what is met there of others is met in vain, so that a small share of it costs much.
 create function worth_the_graph(tenant uuid, of_generation smallint, chunks bigint, depth integer) returns boolean
     language plpgsql stable
-    set search_path = ${flyway:defaultSchema}, pg_temp
 as $$
 declare
     leaf real := (
@@ -50,7 +49,6 @@ create function nearest_in_graph(
 )
 returns table (chunk_id uuid, distance double precision)
 language plpgsql stable
-set search_path = ${flyway:defaultSchema}, public, pg_temp
 set enable_seqscan = off
 set enable_sort = off
 set enable_bitmapscan = off

@@ -15,12 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 class HybridSearch {
     private final Generations generations;
     private final PassageStore store;
+    private final RecallStore recalls;
+    private final RecallSampler sampler;
     private final MeterRegistry metrics;
     private final Timer duration;
 
-    HybridSearch(Generations generations, PassageStore store, MeterRegistry metrics) {
+    HybridSearch(Generations generations, PassageStore store, RecallStore recalls, RecallSampler sampler, MeterRegistry metrics) {
         this.generations = generations;
         this.store = store;
+        this.recalls = recalls;
+        this.sampler = sampler;
         this.metrics = metrics;
         this.duration = Timer.builder("search.duration")
                 .description("Time to answer a search, embedding included")
@@ -42,6 +46,7 @@ class HybridSearch {
     private Uni<SearchReply> find(Caller caller, SearchRequest request) {
         return generations.live().chain(live -> live.embedder()
                 .query(caller.tenantId(), request.query())
-                .chain(question -> store.find(caller, request, question, live.generation())));
+                .chain(question -> store.find(caller, request, question, live.generation())
+                        .invoke(() -> sampler.answered(() -> recalls.of(caller, request, question, live.generation())))));
     }
 }

@@ -65,7 +65,7 @@ class PgPassageStore implements PassageStore {
             SearchReply reply, Caller caller, SearchRequest request, Embedding question, Generation generation) {
         Tuple arguments = legs(caller, request, question, generation);
         return database.query(
-                        caller.tenantId(), connection -> PgExplanation.read(connection, arguments, generation))
+                        caller.tenantId(), connection -> PgExplanationStore.read(connection, arguments, generation))
                 .map(explanation -> reply.explained(explanation.of(reply.passages())));
     }
 

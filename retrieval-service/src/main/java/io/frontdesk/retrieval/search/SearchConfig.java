@@ -2,6 +2,7 @@ package io.frontdesk.retrieval.search;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How passages are found. */
 @ConfigMapping(prefix = "frontdesk.search")
@@ -16,4 +17,22 @@ interface SearchConfig {
      */
     @WithDefault("2000")
     int exactUpTo();
+
+    /** What searches miss is measured on some of them. */
+    Sampler sampler();
+
+    /** All vectors are compared for it, which takes about 1 ms for each 1,000 chunks of the tenant. */
+    interface Sampler {
+        /** Of all searches, 0 to 1. */
+        @WithDefault("0.01")
+        double share();
+
+        /** How many are measured at a time; those that come meanwhile are not. */
+        @WithDefault("1")
+        int atOnce();
+
+        /** For how long after the search, so that its reply is on its way. */
+        @WithDefault("100ms")
+        Duration delay();
+    }
 }

@@ -5,6 +5,7 @@ import io.frontdesk.bench.environment.Repository;
 import io.frontdesk.bench.environment.Suite;
 import io.frontdesk.bench.process.Child;
 import io.frontdesk.bench.process.DebianTool;
+import io.frontdesk.bench.process.RetrievalService;
 import io.frontdesk.bench.process.Servers;
 import io.frontdesk.local.infra.Keycloak;
 import io.frontdesk.local.infra.KeycloakRealm;
@@ -39,6 +40,17 @@ public final class Stage implements AutoCloseable {
 
     public URI nginx() {
         return kept(Servers.nginx(DebianTool.nginx(repository.tools()), repository.results()));
+    }
+
+    /** A retrieval-service alone, on a database of this name. */
+    RetrievalService retrieval(String database) {
+        var service = RetrievalService.start(repository.root(), repository.results(), database);
+        started.push(service);
+        return service;
+    }
+
+    HelpCentre helpCentre() {
+        return HelpCentre.read(repository.root());
     }
 
     /** A realm of a Keycloak of its own, with one client and one user. */

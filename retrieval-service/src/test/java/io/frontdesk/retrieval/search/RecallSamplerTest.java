@@ -1,0 +1,98 @@
+package io.frontdesk.retrieval.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontdesk.retrieval.search.RecallStore.Recall;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RecallSamplerTest {
+    private static final int SMALL = 2_000;
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    @Test
+    void measuresSmallAndLargeTenantsApart() {
+        var sampler = sampler("1");
+
+        sampler.answered(() -> Uni.createFrom().item(new Recall(SMALL, 1.0)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> measured("small") == 1);
+        sampler.answered(() -> Uni.createFrom().item(new Recall(SMALL + 1, 0.9)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> measured("large") == 1);
+
+        assertThat(metrics.get("recall.at.10").tag("tenant_class", "large").summary().mean())
+                .isEqualTo(0.9);
+    }
+
+    @Test
+    void leavesOutWhatComesWhileOneIsMeasured() throws InterruptedException {
+        var sampler = sampler("1");
+        var running = new LinkedBlockingQueue<UniEmitter<? super Recall>>();
+        sampler.answered(() -> Uni.createFrom().emitter(running::add));
+        var first = running.poll(20, TimeUnit.SECONDS);
+
+        sampler.answered(() -> Uni.createFrom().item(new Recall(1, 1.0)));
+
+        assertThat(metrics.get("recall.samples.dropped").counter().count()).isEqualTo(1);
+        first.complete(new Recall(1, 1.0));
+        assertThat(measured("small")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        var sampler = sampler("1");
+
+        sampler.answered(() -> Uni.createFrom().failure(new IllegalStateException("no database")));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            sampler.answered(() -> Uni.createFrom().item(new Recall(1, 1.0)));
+            return measured("small") > 0;
+        });
+    }
+
+    @Test
+    void countsNothingWhereNothingIsToBeFound() throws InterruptedException {
+        var sampler = sampler("1");
+        var running = new LinkedBlockingQueue<UniEmitter<? super Recall>>();
+        sampler.answered(() -> Uni.createFrom().emitter(running::add));
+
+        running.poll(20, TimeUnit.SECONDS).complete(new Recall(0, null));
+
+        assertThat(measured("small")).isZero();
+    }
+
+    @Test
+    void measuresNoneWithoutAShare() {
+        var sampler = sampler("0");
+
+        for (int i = 0; i < 100; i++) {
+            sampler.answered(() -> {
+                throw new AssertionError("measured");
+            });
+        }
+
+        assertThat(metrics.get("recall.samples.dropped").counter().count()).isZero();
+    }
+
+    private RecallSampler sampler(String share) {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(SearchConfig.class)
+                .withDefaultValues(Map.of(
+                        "frontdesk.search.sampler.share", share, "frontdesk.search.sampler.delay", "1ms"))
+                .build()
+                .getConfigMapping(SearchConfig.class);
+        return new RecallSampler(config, metrics);
+    }
+
+    private long measured(String tenants) {
+        return metrics.get("recall.at.10").tag("tenant_class", tenants).summary().count();
+    }
+}
