@@ -20,7 +20,12 @@ class HybridSearch {
     private final MeterRegistry metrics;
     private final Timer duration;
 
-    HybridSearch(Generations generations, PassageStore store, RecallStore recalls, RecallSampler sampler, MeterRegistry metrics) {
+    HybridSearch(
+            Generations generations,
+            PassageStore store,
+            RecallStore recalls,
+            RecallSampler sampler,
+            MeterRegistry metrics) {
         this.generations = generations;
         this.store = store;
         this.recalls = recalls;
@@ -47,6 +52,7 @@ class HybridSearch {
         return generations.live().chain(live -> live.embedder()
                 .query(caller.tenantId(), request.query())
                 .chain(question -> store.find(caller, request, question, live.generation())
-                        .invoke(() -> sampler.answered(() -> recalls.of(caller, request, question, live.generation())))));
+                        .invoke(() ->
+                                sampler.answered(() -> recalls.of(caller, request, question, live.generation())))));
     }
 }

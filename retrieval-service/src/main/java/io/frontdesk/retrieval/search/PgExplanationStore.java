@@ -17,8 +17,10 @@ final class PgExplanationStore {
 
     /** Fails where no tenant is set. The places of passages are still to be told. */
     static Uni<SearchExplanation> read(SqlConnection connection, Tuple arguments, Generation generation) {
-        return connection.preparedQuery(EXPLAIN).execute(arguments).map(rows -> explanation(
-                rows.iterator().next(), generation));
+        return connection
+                .preparedQuery(EXPLAIN)
+                .execute(arguments)
+                .map(rows -> explanation(rows.iterator().next(), generation));
     }
 
     private static SearchExplanation explanation(Row row, Generation generation) {

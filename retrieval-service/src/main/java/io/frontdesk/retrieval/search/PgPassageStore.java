@@ -56,7 +56,9 @@ class PgPassageStore implements PassageStore {
                         connection -> connection.preparedQuery(SEARCH).execute(arguments))
                 .invoke(rows -> requireLive(generation, rows))
                 .map(PgPassageStore::reply);
-        return (request.explain() ? found.chain(reply -> explained(reply, caller, request, question, generation)) : found)
+        return (request.explain()
+                        ? found.chain(reply -> explained(reply, caller, request, question, generation))
+                        : found)
                 .onFailure(PgPassageStore::isUnsearchable)
                 .transform(e -> new RetrievalError.Unstorable());
     }

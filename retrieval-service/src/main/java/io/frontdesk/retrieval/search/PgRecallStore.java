@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 /** Asks PostgreSQL for both, what the search's plan finds and what comparing all vectors finds. */
 @ApplicationScoped
 class PgRecallStore implements RecallStore {
-    private static final String RECALL = "select chunks, recall from recall_at_10($1, $2::smallint, $3, $4, $5, $6, $7)";
+    private static final String RECALL =
+            "select chunks, recall from recall_at_10($1, $2::smallint, $3, $4, $5, $6, $7)";
 
     private final TenantDatabase database;
     private final SearchConfig config;
