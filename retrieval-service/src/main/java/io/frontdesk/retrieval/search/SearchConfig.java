@@ -35,4 +35,18 @@ interface SearchConfig {
         @WithDefault("100ms")
         Duration delay();
     }
+
+    /** Results that are remembered. */
+    Cache cache();
+
+    /** On the Redis that may forget, under the version of the tenant's knowledge. */
+    interface Cache {
+        /** Whether results are remembered at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** For how long. */
+        @WithDefault("30m")
+        Duration lifetime();
+    }
 }
