@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -15,8 +14,7 @@ import org.jboss.logging.Logger;
  * Measures on a share of the live searches what they miss: a while after their replies went out all vectors are compared, of a
  * few searches at a time. Those that come while these are busy are not measured.
  */
-@ApplicationScoped
-class RecallSampler {
+final class RecallSampler {
     private static final Logger LOG = Logger.getLogger(RecallSampler.class);
 
     private final SearchConfig.Sampler config;
@@ -27,10 +25,11 @@ class RecallSampler {
     private final DistributionSummary large;
     private final Counter dropped;
 
-    RecallSampler(SearchConfig config, MeterRegistry metrics) {
-        this.config = config.sampler();
-        this.smallUpTo = config.exactUpTo();
-        this.places = new Semaphore(this.config.atOnce());
+    /** @param smallUpTo chunks of a tenant that counts as a small one */
+    RecallSampler(SearchConfig.Sampler config, int smallUpTo, MeterRegistry metrics) {
+        this.config = config;
+        this.smallUpTo = smallUpTo;
+        this.places = new Semaphore(config.atOnce());
         this.small = summary("small", metrics);
         this.large = summary("large", metrics);
         this.dropped = Counter.builder("recall.samples.dropped")

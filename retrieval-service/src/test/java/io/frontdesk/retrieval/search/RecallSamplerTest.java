@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontdesk.retrieval.search.RecallStore.Recall;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ class RecallSamplerTest {
 
     @Test
     void measuresSmallAndLargeTenantsApart() {
-        var sampler = sampler("1");
+        var sampler = sampler(1);
 
         sampler.answered(() -> Uni.createFrom().item(new Recall(SMALL, 1.0)));
         await().atMost(Duration.ofSeconds(20)).until(() -> measured("small") == 1);
@@ -35,7 +33,7 @@ class RecallSamplerTest {
 
     @Test
     void leavesOutWhatComesWhileOneIsMeasured() {
-        var sampler = sampler("1");
+        var sampler = sampler(1);
         var pending = new CompletableFuture<Recall>();
         sampler.answered(() -> Uni.createFrom().completionStage(pending));
 
@@ -48,7 +46,7 @@ class RecallSamplerTest {
 
     @Test
     void goesOnAfterAFailure() {
-        var sampler = sampler("1");
+        var sampler = sampler(1);
 
         sampler.answered(() -> Uni.createFrom().failure(new IllegalStateException("no database")));
 
@@ -60,7 +58,7 @@ class RecallSamplerTest {
 
     @Test
     void countsNothingWhereNothingIsToBeFound() {
-        var sampler = sampler("1");
+        var sampler = sampler(1);
         sampler.answered(() -> Uni.createFrom().item(new Recall(0, null)));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> {
@@ -73,7 +71,7 @@ class RecallSamplerTest {
 
     @Test
     void measuresNoneWithoutAShare() {
-        var sampler = sampler("0");
+        var sampler = sampler(0);
 
         for (int i = 0; i < 100; i++) {
             sampler.answered(() -> {
@@ -84,15 +82,11 @@ class RecallSamplerTest {
         assertThat(metrics.get("recall.samples.dropped").counter().count()).isZero();
     }
 
-    private RecallSampler sampler(String share) {
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(SearchConfig.class)
-                .withDefaultValues(
-                        Map.of("frontdesk.search.sampler.share", share, "frontdesk.search.sampler.delay", "1ms"))
-                .build()
-                .getConfigMapping(SearchConfig.class);
-        return new RecallSampler(config, metrics);
+    private RecallSampler sampler(double share) {
+        return new RecallSampler(new Settings(share, 1, Duration.ofMillis(1)), SMALL, metrics);
     }
+
+    private record Settings(double share, int atOnce, Duration delay) implements SearchConfig.Sampler {}
 
     private long measured(String tenants) {
         return metrics.get("recall.at.10")
