@@ -48,8 +48,7 @@ public final class RetrievalService implements AutoCloseable {
     public static RetrievalService start(Path root, Path logs, String name) {
         var jar = root.resolve("retrieval-service/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new Failure(
-                    "the service is not built: ./mvnw package -Dquick -DskipTests -pl retrieval-service -am");
+            throw new Failure("the service is not built: ./mvnw package -Dquick -DskipTests -pl retrieval-service -am");
         }
         var servers = servers(root, name);
         var tokens = InternalTokens.published();
@@ -71,10 +70,14 @@ public final class RetrievalService implements AutoCloseable {
                         "FRONTDESK_SEARCH_CACHE_ENABLED", "false")));
         command.environment()
                 .putAll(Map.of(
-                        "AUTH_SERVICE_URL", tokens.issuer().toString(),
-                        "FRONTDESK_ISSUER", tokens.issuer().toString(),
-                        "FRONTDESK_CLIENT_ID", "bench",
-                        "FRONTDESK_CLIENT_SECRET", "bench"));
+                        "AUTH_SERVICE_URL",
+                        tokens.issuer().toString(),
+                        "FRONTDESK_ISSUER",
+                        tokens.issuer().toString(),
+                        "FRONTDESK_CLIENT_ID",
+                        "bench",
+                        "FRONTDESK_CLIENT_SECRET",
+                        "bench"));
         var ready = URI.create("http://127.0.0.1:%d/ready".formatted(managementPort));
         var child = Child.start(command, port, ready, logs.resolve("retrieval-service.log"));
         return new RetrievalService(child, database, tokens);

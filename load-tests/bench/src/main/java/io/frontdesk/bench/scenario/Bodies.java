@@ -17,8 +17,7 @@ final class Bodies {
     }
 
     /** The text alone in an array. */
-    static Supplier<Request> postArray(
-            String path, Map<String, String> headers, String field, Supplier<String> texts) {
+    static Supplier<Request> postArray(String path, Map<String, String> headers, String field, Supplier<String> texts) {
         return () -> {
             var body = JsonNodeFactory.instance.objectNode();
             body.putArray(field).add(texts.get());

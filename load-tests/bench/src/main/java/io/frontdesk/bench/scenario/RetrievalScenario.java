@@ -3,8 +3,8 @@ package io.frontdesk.bench.scenario;
 import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.Target;
 import io.frontdesk.bench.process.RetrievalService;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -47,7 +47,9 @@ public final class RetrievalScenario implements Scenario {
     }
 
     private static void publishHelpCentre(RetrievalService service, Stage stage) {
-        if (!service.post(TENANT, "/search", Map.of("query", "warranty")).path("passages").isEmpty()) {
+        if (!service.post(TENANT, "/search", Map.of("query", "warranty"))
+                .path("passages")
+                .isEmpty()) {
             return;
         }
         var texts = stage.helpCentre().paragraphs();

@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable KeycloakRealm realm;
     private @Nullable IdentityAccount account;
+    private @Nullable RetrievalService retrieval;
 
     public Stage(Repository repository) {
         this.repository = repository;
@@ -44,9 +45,9 @@ public final class Stage implements AutoCloseable {
 
     /** A retrieval-service alone, on a database of this name. */
     RetrievalService retrieval(String database) {
-        var service = RetrievalService.start(repository.root(), repository.results(), database);
-        started.push(service);
-        return service;
+        retrieval = RetrievalService.start(repository.root(), repository.results(), database);
+        started.push(retrieval);
+        return retrieval;
     }
 
     HelpCentre helpCentre() {
@@ -78,6 +79,9 @@ public final class Stage implements AutoCloseable {
     public Optional<Path> processesOf(URI base) {
         if (realm != null && base.equals(realm.url())) {
             return Optional.of(keycloakWorkspace().data().resolve("run"));
+        }
+        if (retrieval != null && base.equals(retrieval.base())) {
+            return Optional.empty();
         }
         return base.equals(suite().url()) ? Optional.of(repository.pids()) : Optional.empty();
     }
