@@ -29,8 +29,8 @@ declare
         select reltuples from pg_class
         where oid = (select v.tableoid from chunk_vector v where v.generation = of_generation and v.tenant_id = tenant limit 1));
 begin
-    -- A vector met in the graph takes as long as 15 compared in a scan. Before the first ANALYZE a leaf is of unknown size, -1.
-    return depth * greatest(leaf / chunks, 1) <= chunks / 15;
+    -- A vector met in the graph takes as long as 10 compared in a scan. Before the first ANALYZE a leaf is of unknown size, -1.
+    return depth * greatest(leaf / chunks, 1) <= chunks / 10;
 end $$;
 
 -- The extension's settings can be named once it is loaded, which any use of it does.
@@ -99,7 +99,7 @@ begin
     if chunks > exact_up_to and worth_the_graph(tenant, of_generation, chunks, depth) then
         return query
         with met as materialized (
-            select * from nearest_in_graph(nearby, of_generation, tenant, searched, labels, filters, depth, chunks / 15)
+            select * from nearest_in_graph(nearby, of_generation, tenant, searched, labels, filters, depth, chunks / 10)
         )
         select m.chunk_id, 1 - m.distance, false from met m
         where (select count(*) from met) = depth
