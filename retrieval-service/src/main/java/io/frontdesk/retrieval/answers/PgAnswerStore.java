@@ -20,6 +20,8 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +124,12 @@ class PgAnswerStore implements AnswerStore {
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(offer.filters())))
                 .addInteger(offer.topK())
                 .addString(ExactAnswers.key(
-                        caller.tenantId(), caller.acl(), offer.kind(), offer.question(), offer.filters(), offer.topK()))
+                        caller.tenantId(),
+                        caller.acl(),
+                        offer.kind(),
+                        offer.question(),
+                        Objects.requireNonNullElse(offer.filters(), Map.of()),
+                        offer.topK()))
                 .addArrayOfUUID(chunks.toArray(UUID[]::new))
                 .addArrayOfUUID(found.getArrayOfUUIDs("documents"))
                 .addDouble(Math.max(offer.reach(), config.leastReach()))

@@ -150,13 +150,14 @@ final class Words {
             String word = words.get(i);
             String next = i + 1 < words.size() ? words.get(i + 1) : "";
             if (TENS.containsKey(word)) {
-                boolean joined = SMALL.getOrDefault(next, 0) > 0 && SMALL.get(next) < 10;
-                counted.add(Integer.toString(TENS.get(word) + (joined ? SMALL.get(next) : 0)));
+                int ones = SMALL.getOrDefault(next, 0);
+                boolean joined = ones > 0 && ones < 10;
+                counted.add(Integer.toString(TENS.getOrDefault(word, 0) + (joined ? ones : 0)));
                 i += joined ? 1 : 0;
             } else if (word.equals("one")) {
                 counted.add(isPronoun(words, i) ? "one" : "1");
             } else if (SMALL.containsKey(word)) {
-                counted.add(Integer.toString(SMALL.get(word)));
+                counted.add(Integer.toString(SMALL.getOrDefault(word, 0)));
             } else if (word.matches("an?")
                     && (Inflections.of(next).stream().anyMatch(TIME_UNITS::contains)
                             || next.matches("hundred|thousand"))) {
