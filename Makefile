@@ -48,7 +48,7 @@ isolation: $(launcher) ## prove that tenants are apart, by every route there is,
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true -Dfrontdesk.rounds=100 \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'matrix:|Tests run:.* in |ERROR|BUILD'
 
-bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, edge, floor, identity, memory)
+bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, bulk, edge, floor, identity, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 
