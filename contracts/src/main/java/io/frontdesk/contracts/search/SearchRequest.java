@@ -2,6 +2,7 @@ package io.frontdesk.contracts.search;
 
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.index.Collection;
+import io.frontdesk.contracts.reuse.AnswerKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters metadata that a passage's document must have, all of it
  * @param leg one leg of the search alone, to measure it; both where absent
  * @param explain whether the reply says how it came about
+ * @param answer how the question is going to be answered, where an answer that was given before may stand for it
  */
 public record SearchRequest(
         String query,
@@ -21,7 +23,8 @@ public record SearchRequest(
         Collection collection,
         @Nullable Map<String, String> filters,
         @Nullable Leg leg,
-        boolean explain) {
+        boolean explain,
+        @Nullable AnswerKind answer) {
     public static final int MAX_QUERY_CHARS = 4_000;
     public static final int DEFAULT_TOP_K = 8;
 
@@ -36,7 +39,18 @@ public record SearchRequest(
     /** A search by both legs. */
     public SearchRequest(
             String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
-        this(query, topK, collection, filters, null, false);
+        this(query, topK, collection, filters, null, false, null);
+    }
+
+    /** A search for passages alone. */
+    public SearchRequest(
+            String query,
+            @Nullable Integer topK,
+            Collection collection,
+            @Nullable Map<String, String> filters,
+            @Nullable Leg leg,
+            boolean explain) {
+        this(query, topK, collection, filters, leg, explain, null);
     }
 
     public SearchRequest {

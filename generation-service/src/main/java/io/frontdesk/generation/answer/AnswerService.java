@@ -26,12 +26,15 @@ public class AnswerService {
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
     private final AnswerWriter refusing;
+    private final Reuse reuse;
     private final AnswerMetrics metrics;
 
-    AnswerService(RetrievalClient retrieval, AnswerWriter writer, AnswerConfig config, AnswerMetrics metrics) {
+    AnswerService(
+            RetrievalClient retrieval, AnswerWriter writer, AnswerConfig config, Reuse reuse, AnswerMetrics metrics) {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
+        this.reuse = reuse;
         this.metrics = metrics;
     }
 
@@ -45,21 +48,34 @@ public class AnswerService {
                         Multi.createFrom()
                                 .items(new AnswerEvent.Started(id, conversation), new AnswerEvent.Searching()),
                         search(request, caller)
-                                .map(reply -> draft(id, conversation, request, reply))
                                 .toMulti()
                                 .onItem()
-                                .transformToMultiAndConcatenate(this::write));
+                                .transformToMultiAndConcatenate(found ->
+                                        answer(request, caller, draft(id, conversation, request, found), found)));
         return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(steps)));
     }
 
     private Uni<SearchReply> search(AnswerRequest request, Caller caller) {
-        var search = new SearchRequest(request.question(), request.topK(), Collection.KNOWLEDGE, request.filters());
+        var search = new SearchRequest(
+                request.question(),
+                request.topK(),
+                Collection.KNOWLEDGE,
+                request.filters(),
+                null,
+                false,
+                reuse.kindOf(request));
         return retrieval.search(caller.bearer(), search);
     }
 
     private static Draft draft(UUID id, UUID conversation, AnswerRequest request, SearchReply found) {
         List<Passage> usable = Evidence.of(request.question(), found.passages());
         return new Draft(id, conversation, request.question(), usable);
+    }
+
+    private Multi<AnswerEvent> answer(AnswerRequest request, Caller caller, Draft draft, SearchReply found) {
+        return found.answer() == null
+                ? write(draft).invoke(event -> reuse.offer(request, caller, found, draft, event))
+                : reuse.again(draft, found.answer().answer());
     }
 
     private Multi<AnswerEvent> write(Draft draft) {

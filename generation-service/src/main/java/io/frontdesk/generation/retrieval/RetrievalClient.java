@@ -1,5 +1,7 @@
 package io.frontdesk.generation.retrieval;
 
+import io.frontdesk.contracts.reuse.AnswerOffer;
+import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.failure.AnswerError;
@@ -8,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -22,9 +25,11 @@ public class RetrievalClient {
 
     private final RetrievalRestClient rest;
     private final TypedGuard<Uni<SearchReply>> guard;
+    private final Duration offerTimeout;
 
     RetrievalClient(@RestClient RetrievalRestClient rest, RetrievalConfig config) {
         this.rest = rest;
+        this.offerTimeout = config.timeout();
         long delay = config.retryDelay().toMillis();
         this.guard = TypedGuard.create(new TypeLiteral<Uni<SearchReply>>() {})
                 .withDescription("retrieval-service")
@@ -53,6 +58,11 @@ public class RetrievalClient {
      */
     public Uni<SearchReply> search(String bearer, SearchRequest request) {
         return guard.get(() -> rest.search(bearer, request)).onFailure().transform(RetrievalClient::error);
+    }
+
+    /** Offers a finished answer for others who ask the same. Asked once: an answer that is not kept costs nothing but its reuse. */
+    public Uni<OfferReply> offer(String bearer, AnswerOffer offer) {
+        return rest.offer(bearer, offer).ifNoItem().after(offerTimeout).fail();
     }
 
     private static AnswerError error(Throwable e) {

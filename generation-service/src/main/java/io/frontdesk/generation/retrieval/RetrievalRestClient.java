@@ -1,5 +1,7 @@
 package io.frontdesk.generation.retrieval;
 
+import io.frontdesk.contracts.reuse.AnswerOffer;
+import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.smallrye.mutiny.Uni;
@@ -15,4 +17,8 @@ interface RetrievalRestClient {
     @POST
     @Path("/search")
     Uni<SearchReply> search(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, SearchRequest request);
+
+    @POST
+    @Path("/answers")
+    Uni<OfferReply> offer(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, AnswerOffer offer);
 }

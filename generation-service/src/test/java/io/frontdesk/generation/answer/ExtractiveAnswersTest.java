@@ -87,12 +87,15 @@ class ExtractiveAnswersTest extends AnswersTest {
         String conversation = Ids.next().toString();
 
         String stream = client().post("""
-                {"question": "%s", "top_k": 5, "filters": {"lang": "en"}, "conversation_id": "%s"}""".formatted(QUESTION, conversation)).body();
+            {"question": "%s", "top_k": 5, "filters": {"lang": "en"}, "conversation_id": "%s"}\
+            """.formatted(QUESTION, conversation)).body();
 
         retrieval.verify(postRequestedFor(urlEqualTo(Retrieval.SEARCH))
                 .withHeader("Authorization", equalTo(bearer))
                 .withRequestBody(equalToJson(
-                        "{\"query\": \"%s\", \"top_k\": 5, \"filters\": {\"lang\": \"en\"}}".formatted(QUESTION))));
+                        "{\"query\": \"%s\", \"top_k\": 5, \"filters\": {\"lang\": \"en\"}}".formatted(QUESTION),
+                        true,
+                        true)));
         assertThat(AnswerClient.events(stream)
                         .getFirst()
                         .data()

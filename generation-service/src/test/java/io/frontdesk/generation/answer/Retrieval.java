@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.frontdesk.contracts.reuse.KnownAnswer;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.kit.json.JsonConventions;
@@ -17,6 +18,7 @@ import java.util.Map;
 public class Retrieval extends WireMockPeer {
     static final String SERVICE = "retrieval-service";
     static final String SEARCH = "/internal/v1/search";
+    static final String ANSWERS = "/internal/v1/answers";
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -27,9 +29,18 @@ public class Retrieval extends WireMockPeer {
         retrieval.stubFor(post(SEARCH).willReturn(reply(passages)));
     }
 
+    /** Finds passages, and an answer that may stand for the one to be written. */
+    static void knows(WireMockServer retrieval, KnownAnswer known, Passage... passages) {
+        retrieval.stubFor(post(SEARCH).willReturn(reply(new SearchReply(7, List.of(passages)).answered(known))));
+    }
+
     static ResponseDefinitionBuilder reply(Passage... passages) {
+        return reply(new SearchReply(7, List.of(passages)));
+    }
+
+    static ResponseDefinitionBuilder reply(Object body) {
         try {
-            return okJson(JsonConventions.mapper().writeValueAsString(new SearchReply(7, List.of(passages))));
+            return okJson(JsonConventions.mapper().writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package io.frontdesk.retrieval.index;
 import io.frontdesk.contracts.index.ChunkBatch;
 import io.frontdesk.contracts.index.IndexReceipt;
 import io.frontdesk.contracts.index.Publication;
+import io.frontdesk.retrieval.answers.Withdrawals;
 import io.frontdesk.retrieval.embedding.PassageText;
 import io.frontdesk.retrieval.generations.Generations;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
@@ -21,11 +22,13 @@ class DocumentIndex {
     private final Generations generations;
     private final IndexStore store;
     private final KnowledgeVersions versions;
+    private final Withdrawals withdrawals;
 
-    DocumentIndex(Generations generations, IndexStore store, KnowledgeVersions versions) {
+    DocumentIndex(Generations generations, IndexStore store, KnowledgeVersions versions, Withdrawals withdrawals) {
         this.generations = generations;
         this.store = store;
         this.versions = versions;
+        this.withdrawals = withdrawals;
     }
 
     /** Embeds and stages chunks; an outdated version is refused before any work is put into it. */
@@ -72,7 +75,8 @@ class DocumentIndex {
         return byGeneration.stream().map(vectors -> vectors.get(chunk)).toList();
     }
 
+    /** No gateway takes the new version for seen while an answer of the old one may be found. */
     private Uni<Void> announce(UUID tenant, IndexReceipt receipt) {
-        return versions.raise(tenant, receipt.knowledgeVersion());
+        return withdrawals.finish(tenant).chain(() -> versions.raise(tenant, receipt.knowledgeVersion()));
     }
 }

@@ -4,6 +4,7 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.index.IndexReceipt;
 import io.frontdesk.contracts.index.Publication;
 import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.answers.PgLineageStore;
 import io.frontdesk.retrieval.knowledge.PgKnowledgeStore;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
@@ -28,25 +29,34 @@ class PgIndexStore implements IndexStore {
 
     /** Where there is no row yet, there is one afterwards: so that there is something to lock. */
     private static final String LOCK = """
-            insert into document (tenant_id, id) values ($1, $2)
-            on conflict (tenant_id, id) do update set id = excluded.id
-            returning live_version, deleted_version, collection, chunks""";
+        insert into document (tenant_id, id) values ($1, $2)
+        on conflict (tenant_id, id) do update set id = excluded.id
+        returning live_version, deleted_version, collection, chunks\
+        """;
 
     private static final String MAKE_LIVE =
             "update document set live_version = $3, collection = $4, chunks = $5 where tenant_id = $1 and id = $2";
     private static final String BURY =
-            "update document set live_version = null, deleted_version = $3, chunks = 0 where tenant_id = $1 and id = $2";
+            "update document set live_version = null, deleted_version = $3, chunks = 0 where tenant_id = $1 and id ="
+                    + " $2";
 
     private final TenantDatabase database;
     private final PgStagingStore staged;
     private final PgChunkStore searched;
     private final PgKnowledgeStore knowledge;
+    private final PgLineageStore answers;
 
-    PgIndexStore(TenantDatabase database, PgStagingStore staged, PgChunkStore searched, PgKnowledgeStore knowledge) {
+    PgIndexStore(
+            TenantDatabase database,
+            PgStagingStore staged,
+            PgChunkStore searched,
+            PgKnowledgeStore knowledge,
+            PgLineageStore answers) {
         this.database = database;
         this.staged = staged;
         this.searched = searched;
         this.knowledge = knowledge;
+        this.answers = answers;
     }
 
     @Override
@@ -126,6 +136,7 @@ class PgIndexStore implements IndexStore {
                 ? receipt(connection, version, chunks)
                 : knowledge
                         .raise(connection, version.tenant(), version.document(), added, removed)
+                        .call(raised -> answers.withdraw(connection, version.tenant(), version.document(), raised))
                         .map(raised -> new IndexReceipt(raised, chunks));
     }
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 /**
  * Remembers what searches of a tenant's knowledge found, for as long as the knowledge is of the version that was searched.
  * Where the tenant's version cannot be told, nothing is known to be fresh, and so nothing is remembered. A search that is to be
- * explained is always made.
+ * explained is always made, and so is one that may bring a known answer, since one may have come to be known meanwhile.
  */
 final class CachingSearch implements Search {
     private final Search search;
@@ -55,7 +55,7 @@ final class CachingSearch implements Search {
 
     @Override
     public Uni<SearchReply> search(Caller caller, SearchRequest request) {
-        if (request.collection() != Collection.KNOWLEDGE || request.explain()) {
+        if (request.collection() != Collection.KNOWLEDGE || request.explain() || request.answer() != null) {
             return search.search(caller, request);
         }
         String key = ResultKey.of(caller, request);

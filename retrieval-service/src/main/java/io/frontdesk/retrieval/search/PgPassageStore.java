@@ -1,15 +1,20 @@
 package io.frontdesk.retrieval.search;
 
+import io.frontdesk.contracts.reuse.KnownAnswer;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.answers.Candidate;
+import io.frontdesk.retrieval.answers.PgCandidateStore;
+import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.Generation;
 import io.frontdesk.retrieval.generations.GenerationOutdated;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -29,18 +34,23 @@ final class PgPassageStore implements PassageStore {
 
     /** The version is there also where nothing was found. */
     private static final String SEARCH = """
-            select coalesce((select version from knowledge), 0) as knowledge_version,
-                (select id from generation where state = 'live') as live_generation, found.*
-            from (select) as always
-            left join search_chunks($1, $2, $3::smallint, $4, $5, $6, depth => $7, exact_up_to => $8, wanted => $9, leg => $10)
-                as found on true
-            order by found.score desc nulls last, found.id""";
+        select coalesce((select version from knowledge), 0) as knowledge_version,
+            (select id from generation where state = 'live') as live_generation, found.*
+        from (select) as always
+        left join search_chunks($1, $2, $3::smallint, $4, $5, $6, depth => $7, exact_up_to => $8, wanted => $9, leg => $10)
+            as found on true
+        order by found.score desc nulls last, found.id\
+        """;
 
     private final TenantDatabase database;
+    private final PgCandidateStore answers;
+    private final ProvenAnswers proven;
     private final SearchConfig config;
 
-    PgPassageStore(TenantDatabase database, SearchConfig config) {
+    PgPassageStore(TenantDatabase database, PgCandidateStore answers, ProvenAnswers proven, SearchConfig config) {
         this.database = database;
+        this.answers = answers;
+        this.proven = proven;
         this.config = config;
     }
 
@@ -51,14 +61,26 @@ final class PgPassageStore implements PassageStore {
                 .addString(leg(request.leg()));
         Uni<SearchReply> found = database.query(
                         caller.tenantId(),
-                        connection -> connection.preparedQuery(SEARCH).execute(arguments))
-                .invoke(rows -> requireLive(generation, rows))
-                .map(PgPassageStore::reply);
+                        connection -> both(
+                                connection.preparedQuery(SEARCH).execute(arguments),
+                                answers.nearest(connection, caller, request, question, generation)))
+                .invoke(both -> requireLive(generation, both.getItem1()))
+                .map(both -> reply(both.getItem1()).answered(known(request, both.getItem2())));
         return (request.explain()
                         ? found.chain(reply -> explained(reply, caller, request, question, generation))
                         : found)
                 .onFailure(PgPassageStore::isUnsearchable)
                 .transform(e -> new RetrievalError.Unstorable());
+    }
+
+    /** Statements that are sent together, in this order. */
+    private static Uni<Tuple2<RowSet<Row>, List<Candidate>>> both(
+            Uni<RowSet<Row>> passages, Uni<List<Candidate>> answers) {
+        return Uni.combine().all().unis(passages, answers).collectFailures().asTuple();
+    }
+
+    private @Nullable KnownAnswer known(SearchRequest request, List<Candidate> similar) {
+        return request.answer() == null ? null : proven.choose(request.query(), similar);
     }
 
     private Uni<SearchReply> explained(

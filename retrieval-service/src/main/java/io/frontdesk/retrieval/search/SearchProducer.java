@@ -3,6 +3,8 @@ package io.frontdesk.retrieval.search;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.kit.database.ReadDatabase;
 import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.answers.PgCandidateStore;
+import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.cache.RetrievalCache;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
 /** What happens on a search, from the outside in. */
 @Singleton
@@ -35,10 +38,14 @@ class SearchProducer {
     @Produces
     @Singleton
     PassageStore passages(
-            TenantDatabase primary, ReadDatabase database, KnowledgeVersions versions, SearchConfig config) {
-        return database.hasReplicas()
-                ? new ReplicatedPassageStore(database, primary, asked -> new PgPassageStore(asked, config), versions)
-                : new PgPassageStore(primary, config);
+            TenantDatabase primary,
+            ReadDatabase database,
+            KnowledgeVersions versions,
+            PgCandidateStore answers,
+            ProvenAnswers proven,
+            SearchConfig config) {
+        Function<TenantDatabase, PassageStore> on = asked -> new PgPassageStore(asked, answers, proven, config);
+        return database.hasReplicas() ? new ReplicatedPassageStore(database, primary, on, versions) : on.apply(primary);
     }
 
     @Produces

@@ -25,7 +25,11 @@ record NamesOnly(String reason, BiPredicate<Operation, Place> where) {
                     "the index keeps documents by tenant and id, and takes the id from the ingestion-service",
                     (operation, place) -> operation.service().equals("retrieval-service")
                             && operation.path().startsWith("/internal/v1/documents/{id}")
-                            && place.name().equals("id")));
+                            && place.name().equals("id")),
+            new NamesOnly(
+                    "an answer that is offered for reuse is not kept where it names what its caller cannot see",
+                    (operation, place) -> operation.service().equals("retrieval-service")
+                            && operation.path().equals("/internal/v1/answers")));
 
     static boolean hold(Operation operation, Place place) {
         return ALL.stream().anyMatch(exception -> exception.where().test(operation, place));

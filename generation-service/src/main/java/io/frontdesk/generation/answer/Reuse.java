@@ -1,0 +1,135 @@
+package io.frontdesk.generation.answer;
+
+import io.frontdesk.contracts.answers.Answer;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.contracts.answers.Usage;
+import io.frontdesk.contracts.reuse.AnswerKind;
+import io.frontdesk.contracts.reuse.AnswerOffer;
+import io.frontdesk.contracts.reuse.OfferReply;
+import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.llm.LlmConfig;
+import io.frontdesk.generation.prompt.PromptBuilder;
+import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.writing.Draft;
+import io.frontdesk.generation.writing.ExtractiveWriter;
+import io.frontdesk.kit.caller.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that were given before, told as answers of their own; and what is finished, offered for those who ask the same. */
+@ApplicationScoped
+class Reuse {
+    private static final Logger LOG = Logger.getLogger(Reuse.class);
+
+    private final RetrievalClient retrieval;
+    private final SemanticAnswersConfig config;
+    private final MeterRegistry metrics;
+    private final AnswerKind kind;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, LlmConfig llm, MeterRegistry metrics) {
+        this.retrieval = retrieval;
+        this.config = config;
+        this.metrics = metrics;
+        String writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
+        this.kind = new AnswerKind(PromptBuilder.VERSION, writer);
+    }
+
+    /** How answers to such a request are made; null where none of another may stand for it. */
+    @Nullable
+    AnswerKind kindOf(AnswerRequest request) {
+        // What came before in a conversation may have changed what is asked.
+        return config.enabled() && request.conversationId() == null ? kind : null;
+    }
+
+    /** A known answer as the answer to this draft's question: its own id, its own conversation, nothing used. */
+    Multi<AnswerEvent> again(Draft draft, Answer known) {
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new AnswerEvent.Delta(known.answer()));
+        known.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
+        events.add(new AnswerEvent.Completed(new Answer(
+                draft.id(),
+                known.answer(),
+                known.outcome(),
+                known.citations(),
+                known.confidence(),
+                Answer.Cache.SEMANTIC,
+                known.model(),
+                draft.conversationId(),
+                Usage.NONE,
+                null)));
+        return Multi.createFrom().iterable(events);
+    }
+
+    /**
+     * Offers a finished answer while its last event is on its way. The answer does not wait for it: how it ends is counted, and
+     * no more are under way than can be soon.
+     */
+    void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
+        if (!(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(request, answer)) {
+            return;
+        }
+        if (underWay.incrementAndGet() > config.maxOffers()) {
+            underWay.decrementAndGet();
+            count("dropped");
+            return;
+        }
+        offer(caller, offered(request, found, draft, answer))
+                .onTermination()
+                .invoke(underWay::decrementAndGet)
+                .subscribe()
+                .with(this::count, this::failed);
+    }
+
+    private Uni<String> offer(Caller caller, AnswerOffer offer) {
+        return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
+    }
+
+    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete. */
+    private boolean mayBeGivenAgain(AnswerRequest request, Answer answer) {
+        return kindOf(request) != null
+                && answer.outcome() == Answer.Outcome.ANSWERED
+                && answer.cache() == Answer.Cache.MISS
+                && answer.model().equals(kind.modelChoice())
+                && answer.ticketId() == null
+                && !answer.citations().isEmpty();
+    }
+
+    private AnswerOffer offered(AnswerRequest request, SearchReply found, Draft draft, Answer answer) {
+        return new AnswerOffer(
+                request.question(),
+                Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K),
+                Objects.requireNonNullElse(request.filters(), Map.of()),
+                kind,
+                found.knowledgeVersion(),
+                draft.passages().stream().map(Passage::chunkId).toList(),
+                found.passages().stream().mapToDouble(Passage::similarity).min().orElse(1),
+                answer);
+    }
+
+    private static String outcome(OfferReply reply) {
+        return reply.reason() == null ? "stored" : reply.reason().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void count(String outcome) {
+        metrics.counter("frontdesk.answers.offered", "outcome", outcome).increment();
+    }
+
+    private void failed(Throwable e) {
+        LOG.warnf("An answer could not be offered to others who ask the same: %s", e);
+        count("failed");
+    }
+}

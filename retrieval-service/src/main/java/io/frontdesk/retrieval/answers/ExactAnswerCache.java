@@ -1,0 +1,14 @@
+package io.frontdesk.retrieval.answers;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** The exact cache, as far as it is this service's business. */
+public interface ExactAnswerCache {
+    /**
+     * Removes answers, and keeps out those that are under way. May be done again.
+     *
+     * @return fails with {@link io.frontdesk.retrieval.problem.RetrievalError.StateUnavailable}
+     */
+    Uni<Void> withdraw(List<Withdrawal> withdrawn);
+}
