@@ -40,7 +40,10 @@ public record SearchExplanation(
     /**
      * Where a passage stands in both legs, from 1; null where it is none of the leg's candidates.
      */
-    public record Places(UUID chunkId, @Nullable Integer byMeaning, @Nullable Integer byWords) {}
+    public record Places(
+            UUID chunkId,
+            @Nullable Integer byMeaning,
+            @Nullable Integer byWords) {}
 
     /** The same, with the places of these passages. */
     public SearchExplanation of(List<Passage> found) {

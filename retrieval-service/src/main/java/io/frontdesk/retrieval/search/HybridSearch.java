@@ -17,12 +17,21 @@ import jakarta.enterprise.inject.Typed;
 class HybridSearch implements Search {
     private final Generations generations;
     private final PassageStore store;
+    private final RecallStore recalls;
+    private final RecallSampler sampler;
     private final MeterRegistry metrics;
     private final Timer duration;
 
-    HybridSearch(Generations generations, PassageStore store, MeterRegistry metrics) {
+    HybridSearch(
+            Generations generations,
+            PassageStore store,
+            RecallStore recalls,
+            RecallSampler sampler,
+            MeterRegistry metrics) {
         this.generations = generations;
         this.store = store;
+        this.recalls = recalls;
+        this.sampler = sampler;
         this.metrics = metrics;
         this.duration = Timer.builder("search.duration")
                 .description("Time to answer a search, embedding included")
@@ -45,6 +54,8 @@ class HybridSearch implements Search {
     private Uni<SearchReply> find(Caller caller, SearchRequest request) {
         return generations.live().chain(live -> live.embedder()
                 .query(caller.tenantId(), request.query())
-                .chain(question -> store.find(caller, request, question, live.generation())));
+                .chain(question -> store.find(caller, request, question, live.generation())
+                        .invoke(() ->
+                                sampler.answered(() -> recalls.of(caller, request, question, live.generation())))));
     }
 }

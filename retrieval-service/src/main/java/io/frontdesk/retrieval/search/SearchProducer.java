@@ -40,4 +40,10 @@ class SearchProducer {
                 ? new ReplicatedPassageStore(database, primary, asked -> new PgPassageStore(asked, config), versions)
                 : new PgPassageStore(primary, config);
     }
+
+    @Produces
+    @Singleton
+    RecallSampler recallSampler(SearchConfig config, MeterRegistry metrics) {
+        return new RecallSampler(config.sampler(), config.exactUpTo(), metrics);
+    }
 }
