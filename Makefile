@@ -1,7 +1,7 @@
 # What a developer does. Each target's line of help stands behind its name.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.DEFAULT_GOAL := help
+.DEFAULT_GOAL := quality help
 .PHONY: up down status logs ask infra build test isolation bench scale help
 
 REPLICAS ?= 1
@@ -57,6 +57,11 @@ scale: export CHUNKS := $(CHUNKS)
 scale: ## measure tenants of all sizes in one large index, without the suite: make scale CHUNKS=1000000
 	@./mvnw -B -q -Dquick -DskipTests package -pl retrieval-service,load-tests/bench -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar scale --rounds 3
+
+SETS ?=
+quality: ## ask the running suite the questions of published FAQs, and print how well it finds their answers; SETS=all for more
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
+	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
 
 $(launcher): $(launcher_sources)
 	@echo "  launcher     ./mvnw package -pl deploy/local"
