@@ -1,8 +1,8 @@
 # What a developer does. Each target's line of help stands behind its name.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.DEFAULT_GOAL := quality help
-.PHONY: up down status logs ask infra build test isolation bench scale help
+.DEFAULT_GOAL := help
+.PHONY: up down status logs ask infra build test isolation bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
