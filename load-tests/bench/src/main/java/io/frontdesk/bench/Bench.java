@@ -12,6 +12,7 @@ import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.WrkDriver;
 import io.frontdesk.bench.process.DebianTool;
 import io.frontdesk.bench.scenario.AnswerScenario;
+import io.frontdesk.bench.scenario.BulkScenario;
 import io.frontdesk.bench.scenario.EdgeScenario;
 import io.frontdesk.bench.scenario.FloorScenario;
 import io.frontdesk.bench.scenario.IdentityScenario;
@@ -32,6 +33,7 @@ public final class Bench {
             new RetrievalScenario(),
             new ScaleScenario(),
             new AnswerScenario(),
+            new BulkScenario(),
             new EdgeScenario(),
             new FloorScenario(),
             IdentityScenario.LOGIN,

@@ -32,14 +32,14 @@ record Rounds(int rounds, Duration warmUp, Duration measured) {
      */
     List<Series> run(List<Target> targets, Driver warmer, Driver driver, Consumer<String> progress) {
         for (var target : targets) {
-            requireReplies(target, warmer.drive(target, Limit.of(warmUp)));
+            requireReplies(target, drive(warmer, target, warmUp));
             progress.accept("warm: " + target.name());
         }
         var measurements =
                 targets.stream().map(target -> new ArrayList<Measurement>()).toList();
         for (int round = 1; round <= rounds; round++) {
             for (int i = 0; i < targets.size(); i++) {
-                var measurement = driver.drive(targets.get(i), Limit.of(measured));
+                var measurement = drive(driver, targets.get(i), measured);
                 requireReplies(targets.get(i), measurement);
                 measurements.get(i).add(measurement);
                 progress.accept("round %d of %d: %s: %.0f/s, p50 %.2f ms"
@@ -51,6 +51,12 @@ record Rounds(int rounds, Duration warmUp, Duration measured) {
             series.add(new Series(targets.get(i).name(), measurements.get(i)));
         }
         return series;
+    }
+
+    private static Measurement drive(Driver driver, Target target, Duration time) {
+        try (var beside = target.beside().start()) {
+            return driver.drive(target, Limit.of(time));
+        }
     }
 
     private static void requireReplies(Target target, Measurement measurement) {

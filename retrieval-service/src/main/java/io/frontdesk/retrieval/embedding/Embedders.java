@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval.embedding;
 
+import io.frontdesk.retrieval.cache.RetrievalCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,13 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Embedders implements AutoCloseable {
     private final EmbeddingConfig config;
     private final ConfiguredModels models;
+    private final RetrievalCache cache;
     private final MeterRegistry metrics;
     private final TwoLanes lanes;
     private final Map<String, Embedder> plain = new ConcurrentHashMap<>();
     private final Map<String, Embedder> cached = new ConcurrentHashMap<>();
 
-    Embedders(EmbeddingConfig config, MeterRegistry metrics) {
+    Embedders(EmbeddingConfig config, RetrievalCache cache, MeterRegistry metrics) {
         this.config = config;
+        this.cache = cache;
         this.models = new ConfiguredModels(config);
         this.metrics = metrics;
         int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
@@ -47,8 +50,8 @@ public class Embedders implements AutoCloseable {
         return new ReturningEmbedder(plain(model));
     }
 
-    private Embedder caching(String model) {
-        return new CachingEmbedder(plain(model), config.cacheSize(), config.cacheLifetime(), metrics);
+    private Embedder caching(String name) {
+        return new CachingEmbedder(plain(name), cache, config.cacheSize(), config.cacheLifetime(), metrics);
     }
 
     private Embedder plain(String model) {
@@ -57,9 +60,8 @@ public class Embedders implements AutoCloseable {
 
     private Embedder loaded(String name) {
         return switch (models.named(name)) {
-            case EmbeddingModel.Onnx onnx -> OnnxEmbedder.load(onnx, lanes, metrics);
-            case EmbeddingModel.Remote remote ->
-                throw new IllegalArgumentException("model %s cannot be asked".formatted(remote));
+            case EmbeddingModel.Onnx onnx -> OnnxEmbedder.load(onnx, lanes, EmbeddingMetrics.in(metrics));
+            case EmbeddingModel.Remote remote -> new RemoteEmbedder(remote, EmbeddingMetrics.in(metrics));
         };
     }
 

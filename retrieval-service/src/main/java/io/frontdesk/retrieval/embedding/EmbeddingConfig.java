@@ -36,10 +36,6 @@ interface EmbeddingConfig extends ModelsConfig {
     @WithDefault("PT24H")
     Duration cacheLifetime();
 
-    /** How long Redis may take to say whether it knows a vector; making one takes a few milliseconds. */
-    @WithDefault("PT0.02S")
-    Duration cacheTimeout();
-
     /**
      * Models beside {@link #onnx} and {@link #remote}, such as the one that the index is moving to or from: {@code
      * frontdesk.embedding.further.next.remote.url=…}, under any word.

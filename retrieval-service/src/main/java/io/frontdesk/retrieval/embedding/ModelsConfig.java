@@ -34,7 +34,7 @@ interface ModelsConfig {
         @WithDefault("mean")
         EmbeddingModel.Pooling pooling();
 
-        /** Such as {@code query: }, with a backslash before the space at its end. */
+        /** Such as {@code query: }, the space at its end included. */
         Optional<String> queryPrefix();
 
         Optional<String> passagePrefix();

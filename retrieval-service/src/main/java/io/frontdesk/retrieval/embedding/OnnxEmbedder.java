@@ -2,9 +2,6 @@ package io.frontdesk.retrieval.embedding;
 
 import io.frontdesk.retrieval.embedding.EmbeddingModel.Onnx;
 import io.frontdesk.retrieval.embedding.Piece.Kind;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -34,45 +31,32 @@ final class OnnxEmbedder implements Embedder {
     private final WordPieceTokenizer tokenizer;
     private final OnnxModel network;
     private final TwoLanes lanes;
-    private final Timer queries;
-    private final DistributionSummary together;
+    private final EmbeddingMetrics metrics;
     private final List<Kind<long[], Embedding>> buckets;
     private final Kind<String, Embedding> longQuestion;
     private final Kind<String, Embedding> passage;
 
     private OnnxEmbedder(
-            Onnx model, WordPieceTokenizer tokenizer, OnnxModel network, TwoLanes lanes, MeterRegistry metrics) {
+            Onnx model, WordPieceTokenizer tokenizer, OnnxModel network, TwoLanes lanes, EmbeddingMetrics metrics) {
         this.model = model;
         this.tokenizer = tokenizer;
         this.network = network;
         this.lanes = lanes;
-        this.queries = timer(metrics, "query");
-        Timer passages = timer(metrics, "passage");
-        this.together = DistributionSummary.builder("embedding.batch.size")
-                .description("Questions that were embedded in one run")
-                .register(metrics);
+        this.metrics = metrics;
         this.buckets = IntStream.rangeClosed(1, SHORT_TOKENS / BUCKET_TOKENS)
                 .mapToObj(bucket -> RUN_TOKENS / (bucket * BUCKET_TOKENS))
                 .map(most -> new Kind<>(most, this::questions))
                 .toList();
         this.longQuestion = Kind.single(text -> questions(List.of(tokens(text))).getFirst());
-        this.passage = Kind.single(text -> passages.record(() -> embed(text)));
+        this.passage = Kind.single(text -> metrics.passages().record(() -> embed(text)));
     }
 
     /** Loads a model and runs it once: the first run takes ten times as long as others. */
-    static OnnxEmbedder load(Onnx model, TwoLanes lanes, MeterRegistry metrics) {
+    static OnnxEmbedder load(Onnx model, TwoLanes lanes, EmbeddingMetrics metrics) {
         var embedder =
                 new OnnxEmbedder(model, TokenizerFile.read(model.tokenizer()), OnnxModel.load(model), lanes, metrics);
         embedder.embed(WARM_UP);
         return embedder;
-    }
-
-    private static Timer timer(MeterRegistry metrics, String kind) {
-        return Timer.builder("embedding.duration")
-                .description("Time of the run that made the vector of a text, without waiting")
-                .tag("kind", kind)
-                .publishPercentileHistogram()
-                .register(metrics);
     }
 
     @Override
@@ -104,11 +88,11 @@ final class OnnxEmbedder implements Embedder {
     }
 
     private List<Embedding> questions(List<long[]> texts) {
-        together.record(texts.size());
+        metrics.together().record(texts.size());
         long before = System.nanoTime();
         List<Embedding> embeddings = network.embed(texts);
         long took = System.nanoTime() - before;
-        texts.forEach(text -> queries.record(took, TimeUnit.NANOSECONDS));
+        texts.forEach(text -> metrics.queries().record(took, TimeUnit.NANOSECONDS));
         return embeddings;
     }
 

@@ -6,6 +6,7 @@ import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.index.KnowledgeChanged;
 import io.frontdesk.kit.events.Event;
 import io.frontdesk.kit.events.OutboxStore;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 /** The knowledge of tenants in PostgreSQL: its versions, and what is told of each. */
 @ApplicationScoped
+@RegisterForReflection(targets = KnowledgeChanged.class)
 public class PgKnowledgeStore {
     private static final String VERSION = "select coalesce((select version from knowledge where tenant_id = $1), 0)";
 

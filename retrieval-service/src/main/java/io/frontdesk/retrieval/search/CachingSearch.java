@@ -50,7 +50,7 @@ final class CachingSearch implements Search {
     }
 
     /** What stands in the cache. The reply says itself of which version it is. */
-    @RegisterForReflection
+    @RegisterForReflection(registerFullHierarchy = true)
     record Entry(UUID tenant, String key, SearchReply reply) {}
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,7 +23,8 @@ final class ResultKey {
             .build();
 
     /** @param labels in order, since theirs does not matter */
-    private record Question(UUID tenant, List<String> labels, SearchRequest request) {}
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Question(UUID tenant, List<String> labels, SearchRequest request) {}
 
     private ResultKey() {}
 

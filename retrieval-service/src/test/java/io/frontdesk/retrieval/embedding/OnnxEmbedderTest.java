@@ -21,7 +21,7 @@ class OnnxEmbedderTest {
     private static final SimpleMeterRegistry METRICS = new SimpleMeterRegistry();
     private static final TwoLanes LANES = new TwoLanes("test", 2, 1_000);
     private static final OnnxEmbedder EMBEDDER =
-            OnnxEmbedder.load(EmbeddingModel.Onnx.bundled(INSTRUCTION), LANES, METRICS);
+            OnnxEmbedder.load(EmbeddingModel.Onnx.bundled(INSTRUCTION), LANES, EmbeddingMetrics.in(METRICS));
     private static final BgeSmallEnV15QuantizedEmbeddingModel REFERENCE = new BgeSmallEnV15QuantizedEmbeddingModel();
 
     @AfterAll

@@ -31,6 +31,10 @@ record ServiceProcess(Workspace workspace, Instance instance, Addresses addresse
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000");
 
+    /** Threads of the least priority are told to the operating system, so that bulk work lets everything else go first. */
+    private static final List<String> PRIORITIES =
+            List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=10");
+
     private static final Duration STOP = Duration.ofSeconds(40);
 
     /** Starts it; an instance that runs with the same program and environment is left as it is, another is replaced. */
@@ -77,6 +81,7 @@ record ServiceProcess(Workspace workspace, Instance instance, Addresses addresse
         // Two cores and small heaps: the serial collector takes the least memory, and its pauses are short.
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true"));
         words.addAll(LATE_OPTIMISATION);
+        words.addAll(PRIORITIES);
         words.addAll(
                 List.of("--enable-native-access=ALL-UNNAMED", "-jar", program().toString()));
         return words;

@@ -35,6 +35,11 @@ public record Repository(Path root) {
         return root.resolve(".local/demo.env");
     }
 
+    /** The help centre that {@code make up} publishes. */
+    public Path sampleDocuments() {
+        return root.resolve("deploy/local/sample-documents");
+    }
+
     private static Path created(Path folder) {
         try {
             return Files.createDirectories(folder);

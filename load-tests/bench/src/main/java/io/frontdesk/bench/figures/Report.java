@@ -45,6 +45,7 @@ public final class Report {
                         series.p99(),
                         series.rateOver(comparison.baseline()),
                         series.p50Over(comparison.baseline()),
+                        series.p99Over(comparison.baseline()),
                         series.rounds()))
                 .toList();
         return new Figures(comparison.load(), targets);
@@ -75,5 +76,6 @@ public final class Report {
             Spread p99Millis,
             Spread rateOverBaseline,
             Spread p50OverBaseline,
+            Spread p99OverBaseline,
             List<Measurement> rounds) {}
 }

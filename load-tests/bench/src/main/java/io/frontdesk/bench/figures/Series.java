@@ -34,6 +34,10 @@ public record Series(String target, List<Measurement> rounds) {
         return Spread.ofRatios(values(Measurement::p50Millis), baseline.values(Measurement::p50Millis));
     }
 
+    public Spread p99Over(Series baseline) {
+        return Spread.ofRatios(values(Measurement::p99Millis), baseline.values(Measurement::p99Millis));
+    }
+
     public long errors() {
         return rounds.stream().mapToLong(Measurement::errors).sum();
     }

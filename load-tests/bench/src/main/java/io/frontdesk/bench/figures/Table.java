@@ -25,7 +25,7 @@ public final class Table {
 
     /** A comparison, medians with the least and the most of all rounds. */
     public static Table of(Comparison comparison) {
-        var table = new Table("target", "req/s", "p50 ms", "p95 ms", "p99 ms", "errors", "rate x", "p50 x");
+        var table = new Table("target", "req/s", "p50 ms", "p95 ms", "p99 ms", "errors", "rate x", "p50 x", "p99 x");
         for (var series : comparison.series()) {
             table.add(
                     series.target(),
@@ -35,7 +35,8 @@ public final class Table {
                     series.p99().toString(),
                     String.valueOf(series.errors()),
                     series.rateOver(comparison.baseline()).toString(),
-                    series.p50Over(comparison.baseline()).toString());
+                    series.p50Over(comparison.baseline()).toString(),
+                    series.p99Over(comparison.baseline()).toString());
         }
         return table;
     }

@@ -67,12 +67,21 @@ public final class Stage implements AutoCloseable {
     /** A user and an API key of a new tenant of the suite. */
     IdentityAccount account() {
         if (account == null) {
-            var operator = Optional.ofNullable(System.getenv("FRONTDESK_OPERATOR_KEY"))
-                    .orElseGet(
-                            () -> "fd_operator_" + keycloakWorkspace().secrets().get("OPERATOR_SECRET"));
-            account = IdentityAccount.create(suite().url(), operator);
+            account = IdentityAccount.create(suite().url(), operatorKey());
         }
         return account;
+    }
+
+    /** Documents for a new tenant of the suite, which ends with the stage. */
+    BulkIndexing bulkIndexing() {
+        var indexing = BulkIndexing.create(suite().url(), operatorKey(), repository.sampleDocuments());
+        started.push(indexing::removeTenant);
+        return indexing;
+    }
+
+    private String operatorKey() {
+        return Optional.ofNullable(System.getenv("FRONTDESK_OPERATOR_KEY"))
+                .orElseGet(() -> "fd_operator_" + keycloakWorkspace().secrets().get("OPERATOR_SECRET"));
     }
 
     /** Where the processes behind an address have left their ids; nowhere if it is not known which these are. */
