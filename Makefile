@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation bench help
+.PHONY: up down status logs ask infra build test isolation bench quality help
 
 REPLICAS ?= 1
 SERVICE ?=
 SCENARIO ?= search
+SETS ?=
 
 # The launcher is Java; only what comes before Java is shell.
 launcher := deploy/local/target/frontdesk-local.jar
@@ -50,6 +51,10 @@ isolation: $(launcher) ## prove that tenants are apart, by every route there is,
 bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, identity, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
+
+quality: ## ask the running suite the questions of published FAQs, and print how well it finds their answers; SETS=all for more
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
+	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
 
 $(launcher): $(launcher_sources)
 	@echo "  launcher     ./mvnw package -pl deploy/local"

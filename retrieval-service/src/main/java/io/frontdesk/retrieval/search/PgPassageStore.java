@@ -29,6 +29,9 @@ class PgPassageStore implements PassageStore {
     /** SQLSTATE: character_not_in_repertoire, untranslatable_character, program_limit_exceeded. */
     private static final Set<String> UNSEARCHABLE = Set.of("22021", "22P05", "54000");
 
+    /** For those that say the same as others, or go on where others were cut. */
+    private static final int SPARE = 8;
+
     /** The version is there also where nothing was found. */
     private static final String SEARCH = """
             select coalesce((select version from knowledge), 0) as knowledge_version,
@@ -54,14 +57,14 @@ class PgPassageStore implements PassageStore {
                 .addString(request.collection().wireName())
                 .addArrayOfString(caller.acl().toArray(String[]::new))
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
-                .addInteger(request.topK())
+                .addInteger(request.topK() + SPARE)
                 .addInteger(candidates)
                 .addString(leg(request.leg()));
         return database.query(
                         caller.tenantId(),
                         connection -> connection.preparedQuery(SEARCH).execute(arguments))
                 .invoke(rows -> requireLive(generation, rows))
-                .map(PgPassageStore::reply)
+                .map(rows -> reply(rows, request.topK()))
                 .onFailure(PgPassageStore::isUnsearchable)
                 .transform(e -> new RetrievalError.Unstorable());
     }
@@ -77,12 +80,12 @@ class PgPassageStore implements PassageStore {
         }
     }
 
-    private static SearchReply reply(RowSet<Row> rows) {
+    private static SearchReply reply(RowSet<Row> rows, int wanted) {
         List<Passage> passages = StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getUUID("id") != null)
                 .map(PgPassageStore::passage)
                 .toList();
-        return new SearchReply(rows.iterator().next().getLong("knowledge_version"), passages);
+        return new SearchReply(rows.iterator().next().getLong("knowledge_version"), PassageList.of(passages, wanted));
     }
 
     private static Passage passage(Row row) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Debian packages, fetched and verified by the machine's apt with lists and caches of our own, and unpacked into a folder:
  * no root needed, no service started, no version on the machine changed.
  */
-final class Packages {
+public final class Packages {
     private static final String MEND = "check the network and the apt sources, or start Docker, or name servers by "
             + "DATABASE_URL and REDIS_URL";
     private static final Pattern TO_INSTALL = Pattern.compile("(?m)^Inst (\\S+)");
@@ -27,7 +27,7 @@ final class Packages {
     private final Path binarySources;
     private boolean updated;
 
-    Packages(Path folder) {
+    public Packages(Path folder) {
         this.folder = folder;
         this.binarySources = Workspace.folder(folder.resolve("binary"));
     }
@@ -75,7 +75,7 @@ final class Packages {
     }
 
     /** Unpacks exactly these packages. */
-    void unpack(Path into, String... packages) {
+    public void unpack(Path into, String... packages) {
         update();
         var downloads = Workspace.folder(folder.resolve("downloads"));
         var words = Stream.concat(Stream.of("apt-get", "download"), Stream.of(packages));
