@@ -69,9 +69,9 @@ class SynonymsTest extends ServiceTest {
 
     @Test
     void areRefusedWhereTheyAreTooMany() {
-        isProblem(put(List.of(List.of("alone"))), 422, "invalid-request");
-        isProblem(put(Collections.nCopies(201, List.of("a", "b"))), 422, "invalid-request");
-        isProblem(put(List.of(List.of("a", "b".repeat(61)))), 422, "invalid-request");
+        isProblem(put(List.of(List.of("alone"))), 400, "malformed-request");
+        isProblem(put(Collections.nCopies(201, List.of("a", "b"))), 400, "malformed-request");
+        isProblem(put(List.of(List.of("a", "b".repeat(61)))), 400, "malformed-request");
     }
 
     @Test
