@@ -12,7 +12,8 @@ create function search_chunks(
     filters         jsonb,     -- metadata that a document must have
     wanted          integer,
     depth           integer,   -- how many candidates each leg gives
-    leg             text default null  -- 'meaning' or 'words' alone, to measure them
+    leg             text default null,  -- 'meaning' or 'words' alone, to measure them
+    exact_up_to     integer default 2000  -- so many chunks of a tenant are all compared
 )
 returns table (
     id uuid, document_id uuid, title text, url text, text text, heading_path text[], "position" integer, page integer,
@@ -20,6 +21,8 @@ returns table (
 )
 language plpgsql stable security definer
 set search_path = ${flyway:defaultSchema}, public, pg_temp
+-- Planning this takes longer than doing it, and what it joins is few.
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
@@ -35,7 +38,7 @@ begin
     return query
     with by_meaning as (
         select chunk_id, n.similarity, row_number() over (order by n.similarity desc, chunk_id) as place
-        from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth) n
+        from nearest_chunks(question_vector, of_generation, searched, labels, filters, depth, exact_up_to) n
         where leg is distinct from 'words'
     ), by_words as (
         select chunk_id, w.lexical, row_number() over (order by w.lexical desc, chunk_id) as place

@@ -45,8 +45,7 @@ class SynonymsTest extends ServiceTest {
                                 "chunks",
                                 List.of(chunk(0, "Alle Bodenreinigern liegt ein Beutel bei."))))
                 .statusCode(204);
-        publish(writer(), document, 1, publication(Map.of("title", "Hilfe"), 1))
-                .statusCode(200);
+        publish(writer(), document, 1, publication(Map.of("title", "Hilfe"), 1)).statusCode(200);
         index(Ids.next(), 1, "Help", CLEANER);
 
         assertThat(lexical("Staubsaugern")).isPositive();

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param query 1 to 4,000 characters
  * @param topK how many passages at most, 1 to 50; 8 where absent
  * @param filters metadata that a passage's document must have, all of it
+ * @param explain whether the response says how it came about; it takes twice the time
  */
 public record SearchQuery(
-        String query, @Nullable Integer topK, @Nullable Map<String, String> filters) {
+        String query, @Nullable Integer topK, @Nullable Map<String, String> filters, boolean explain) {
     SearchRequest request() {
-        return new SearchRequest(query, topK, Collection.KNOWLEDGE, filters);
+        return new SearchRequest(query, topK, Collection.KNOWLEDGE, filters, null, explain);
     }
 }

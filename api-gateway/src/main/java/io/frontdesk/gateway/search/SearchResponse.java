@@ -1,15 +1,20 @@
 package io.frontdesk.gateway.search;
 
 import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.contracts.search.SearchExplanation;
 import io.frontdesk.contracts.search.SearchReply;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Passages as clients see them, best first. */
+/**
+ * Passages as clients see them, best first.
+ *
+ * @param explain how the response came about, where that was asked for
+ */
 @RegisterForReflection(targets = SearchReply.class, registerFullHierarchy = true)
-public record SearchResponse(List<Found> passages) {
+public record SearchResponse(List<Found> passages, @Nullable SearchExplanation explain) {
     /**
      * A passage.
      *
@@ -28,7 +33,7 @@ public record SearchResponse(List<Found> passages) {
 
     static SearchResponse from(SearchReply reply) {
         return new SearchResponse(
-                reply.passages().stream().map(SearchResponse::found).toList());
+                reply.passages().stream().map(SearchResponse::found).toList(), reply.explain());
     }
 
     private static Found found(Passage passage) {

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param synonyms at most 200 groups of 2 to 10 words or phrases that mean the same, each of 1 to 60 characters
  */
-record SearchSettings(
-        @Nullable List<@Nullable List<@Nullable String>> synonyms) {}
+record SearchSettings(@Nullable List<@Nullable List<@Nullable String>> synonyms) {}

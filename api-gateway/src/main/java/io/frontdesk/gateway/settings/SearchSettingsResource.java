@@ -68,6 +68,7 @@ public class SearchSettingsResource {
     }
 
     private Uni<Response> relay(UpstreamRequest request) {
-        return upstream.call(UpstreamService.RETRIEVAL, request.as(caller.get())).map(RelayMapper::relay);
+        return upstream.call(UpstreamService.RETRIEVAL, request.as(caller.get()))
+                .map(RelayMapper::relay);
     }
 }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param collection where to look; {@link Collection#KNOWLEDGE} where absent
  * @param filters metadata that a passage's document must have, all of it
  * @param leg one leg of the search alone, to measure it; both where absent
+ * @param explain whether the reply says how it came about
  */
 public record SearchRequest(
         String query,
         @Nullable Integer topK,
         Collection collection,
         @Nullable Map<String, String> filters,
-        @Nullable Leg leg) {
+        @Nullable Leg leg,
+        boolean explain) {
     public static final int MAX_QUERY_CHARS = 4_000;
     public static final int DEFAULT_TOP_K = 8;
 
@@ -34,7 +36,7 @@ public record SearchRequest(
     /** A search by both legs. */
     public SearchRequest(
             String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
-        this(query, topK, collection, filters, null);
+        this(query, topK, collection, filters, null, false);
     }
 
     public SearchRequest {

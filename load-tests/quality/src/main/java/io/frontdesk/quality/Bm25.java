@@ -38,7 +38,9 @@ final class Bm25 {
     List<Integer> rank(String question) {
         var words = new HashSet<>(words(question));
         double[] scores = IntStream.range(0, documents.size())
-                .mapToDouble(document -> words.stream().mapToDouble(word -> score(word, document)).sum())
+                .mapToDouble(document -> words.stream()
+                        .mapToDouble(word -> score(word, document))
+                        .sum())
                 .toArray();
         return IntStream.range(0, scores.length)
                 .filter(document -> scores[document] > 0)
@@ -56,6 +58,9 @@ final class Bm25 {
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

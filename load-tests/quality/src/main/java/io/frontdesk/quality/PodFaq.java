@@ -57,7 +57,8 @@ final class PodFaq {
     /** Text without its formatting codes, innermost first. */
     private static String plain(String pod) {
         String text = ESCAPE.matcher(UNSEEN.matcher(pod).replaceAll(""))
-                .replaceAll(escape -> Matcher.quoteReplacement(kept(CHARACTERS.getOrDefault(escape.group(1), escape.group(1)))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(kept(CHARACTERS.getOrDefault(escape.group(1), escape.group(1)))));
         String before;
         do {
             before = text;

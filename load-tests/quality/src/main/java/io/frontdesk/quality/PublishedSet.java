@@ -60,7 +60,13 @@ final class PublishedSet {
             String name = set.name() + " " + (entry + 1);
             String id = gateway.post(
                             "/v1/documents",
-                            Map.of("title", name, "external_id", name, "text", set.entries().get(entry).answer()))
+                            Map.of(
+                                    "title",
+                                    name,
+                                    "external_id",
+                                    name,
+                                    "text",
+                                    set.entries().get(entry).answer()))
                     .path("id")
                     .asText();
             entries.put(id, entry);
@@ -68,7 +74,8 @@ final class PublishedSet {
         Await.until(
                 INDEXING,
                 () -> count("indexed") + count("failed") >= entries.size(),
-                () -> new Failure("%d of %d documents are indexed".formatted(count("indexed"), entries.size()), "see make logs"));
+                () -> new Failure(
+                        "%d of %d documents are indexed".formatted(count("indexed"), entries.size()), "see make logs"));
         if (count("failed") > 0) {
             throw new Failure(count("failed") + " documents failed", "see make logs");
         }
@@ -82,7 +89,9 @@ final class PublishedSet {
             count += StreamSupport.stream(page.path("data").spliterator(), false)
                     .filter(document -> document.path("state").asText().equals(state))
                     .count();
-            next = page.path("next_cursor").isTextual() ? "&cursor=" + page.path("next_cursor").asText() : "";
+            next = page.path("next_cursor").isTextual()
+                    ? "&cursor=" + page.path("next_cursor").asText()
+                    : "";
         } while (!next.isEmpty());
         return count;
     }
@@ -105,7 +114,8 @@ final class PublishedSet {
         List<Integer> documents = new ArrayList<>();
         inside.post("/internal/v1/search", request)
                 .path("passages")
-                .forEach(passage -> documents.add(entries.get(passage.path("document_id").asText())));
+                .forEach(passage ->
+                        documents.add(entries.get(passage.path("document_id").asText())));
         return documents;
     }
 

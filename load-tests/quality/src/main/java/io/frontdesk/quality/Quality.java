@@ -50,7 +50,8 @@ public final class Quality {
         Figures words = published.figures("words");
         Figures meaning = published.figures("meaning");
         Figures hybrid = published.figures(null);
-        var table = new Table(Figures.head("%s (%d questions)".formatted(set.name(), set.entries().size())));
+        var table = new Table(Figures.head(
+                "%s (%d questions)".formatted(set.name(), set.entries().size())));
         table.add(plain.line("plain BM25"));
         table.add(words.line("full text alone"));
         table.add(meaning.line("vector alone"));
@@ -59,14 +60,14 @@ public final class Quality {
         return AMONG_TEN.containsKey(set.name()) ? misses(set, hybrid, plain, words, meaning) : List.of();
     }
 
-    private static List<String> misses(
-            QuestionSet set, Figures hybrid, Figures plain, Figures words, Figures meaning) {
+    private static List<String> misses(QuestionSet set, Figures hybrid, Figures plain, Figures words, Figures meaning) {
         List<String> missed = new ArrayList<>();
-        Map.of("plain BM25", plain, "full text alone", words, "vector alone", meaning).forEach((name, other) -> {
-            if (!hybrid.beats(other)) {
-                missed.add("%s: hybrid does not beat %s by every figure".formatted(set.name(), name));
-            }
-        });
+        Map.of("plain BM25", plain, "full text alone", words, "vector alone", meaning)
+                .forEach((name, other) -> {
+                    if (!hybrid.beats(other)) {
+                        missed.add("%s: hybrid does not beat %s by every figure".formatted(set.name(), name));
+                    }
+                });
         double least = AMONG_TEN.getOrDefault(set.name(), 0.0);
         if (hybrid.amongTen() < least) {
             missed.add("%s: hit@10 is below %.2f".formatted(set.name(), least));

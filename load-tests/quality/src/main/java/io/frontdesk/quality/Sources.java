@@ -24,7 +24,8 @@ record Sources(Workspace workspace) {
     /** By which what was chosen for those is tried again. */
     List<QuestionSet> others() {
         return List.of(
-                questionsOf(set("python", "python3.11-doc", DOC + "python3.11/html/faq", "(?!index).*\\.html", HtmlFaq::read)),
+                questionsOf(set(
+                        "python", "python3.11-doc", DOC + "python3.11/html/faq", "(?!index).*\\.html", HtmlFaq::read)),
                 questionsOf(set("privoxy", "privoxy", DOC + "privoxy/faq", ".*\\.html", HtmlFaq::read)),
                 set("fetchmail", "fetchmail", DOC + "fetchmail", "fetchmail-FAQ\\.html", HtmlFaq::read));
     }
@@ -32,11 +33,17 @@ record Sources(Workspace workspace) {
     private static QuestionSet questionsOf(QuestionSet set) {
         return new QuestionSet(
                 set.name(),
-                set.entries().stream().filter(entry -> entry.question().endsWith("?")).toList());
+                set.entries().stream()
+                        .filter(entry -> entry.question().endsWith("?"))
+                        .toList());
     }
 
     private QuestionSet set(
-            String name, String debianPackage, String folder, String file, Function<String, List<QuestionSet.Entry>> reader) {
+            String name,
+            String debianPackage,
+            String folder,
+            String file,
+            Function<String, List<QuestionSet.Entry>> reader) {
         Path unpacked = unpacked(debianPackage);
         try (Stream<Path> files = Files.walk(unpacked.resolve(folder))) {
             List<QuestionSet.Entry> entries = files.filter(Files::isRegularFile)

@@ -43,7 +43,8 @@ record SuiteClient(HttpClient http, URI url, String credential) {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new Failure(
-                        "%s answers %d: %s".formatted(request.uri(), response.statusCode(), response.body()), "see make logs");
+                        "%s answers %d: %s".formatted(request.uri(), response.statusCode(), response.body()),
+                        "see make logs");
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {

@@ -25,6 +25,7 @@ class HtmlFaqTest {
 
     @Test
     void leavesOutAHeadingWithoutText() {
-        assertThat(HtmlFaq.read("<h2>Why?</h2><h2>Who?</h2><p>Nobody.</p>")).containsExactly(new Entry("Who?", "Nobody."));
+        assertThat(HtmlFaq.read("<h2>Why?</h2><h2>Who?</h2><p>Nobody.</p>"))
+                .containsExactly(new Entry("Who?", "Nobody."));
     }
 }

@@ -33,9 +33,8 @@ class PodFaqTest {
                 """);
 
         assertThat(entries)
-                .containsExactly(new Entry(
-                        "How do I round?",
-                        "Use POSIX or int().\n\n    my $x = 1;\n    say $x;\n\n* first"));
+                .containsExactly(
+                        new Entry("How do I round?", "Use POSIX or int().\n\n    my $x = 1;\n    say $x;\n\n* first"));
     }
 
     @Test

@@ -34,7 +34,9 @@ final class NearDuplicate {
         }
         Map<String, String> written = new HashMap<>(words);
         written.putAll(others);
-        return different.stream().noneMatch(word -> NUMBER_OR_NAME.matcher(written.getOrDefault(word, word)).matches());
+        return different.stream()
+                .noneMatch(word ->
+                        NUMBER_OR_NAME.matcher(written.getOrDefault(word, word)).matches());
     }
 
     /** Each word in lower case, and as it is written first. */
@@ -42,6 +44,7 @@ final class NearDuplicate {
         return WORD.matcher(text)
                 .results()
                 .map(MatchResult::group)
-                .collect(Collectors.toMap(word -> word.toLowerCase(Locale.ROOT), word -> word, (first, second) -> first));
+                .collect(Collectors.toMap(
+                        word -> word.toLowerCase(Locale.ROOT), word -> word, (first, second) -> first));
     }
 }

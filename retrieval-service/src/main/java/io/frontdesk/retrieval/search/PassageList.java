@@ -43,7 +43,8 @@ final class PassageList {
                 return true;
             }
         }
-        return runs.size() < wanted && runs.add(new Run(passage, passage.position(), passage.position(), passage.text()));
+        return runs.size() < wanted
+                && runs.add(new Run(passage, passage.position(), passage.position(), passage.text()));
     }
 
     /** The best passage of some that follow each other, and the text of all of them. */

@@ -37,36 +37,53 @@ class PgPassageStore implements PassageStore {
             select coalesce((select version from knowledge), 0) as knowledge_version,
                 (select id from generation where state = 'live') as live_generation, found.*
             from (select) as always
-            left join search_chunks($1, $2, $3::smallint, $4, $5, $6, $7, $8, $9) as found on true
+            left join search_chunks($1, $2, $3::smallint, $4, $5, $6, depth => $7, exact_up_to => $8, wanted => $9, leg => $10)
+                as found on true
             order by found.score desc nulls last, found.id""";
 
     private final TenantDatabase database;
-    private final int candidates;
+    private final SearchConfig config;
 
     PgPassageStore(TenantDatabase database, SearchConfig config) {
         this.database = database;
-        this.candidates = config.candidates();
+        this.config = config;
     }
 
     @Override
     public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question, Generation generation) {
-        Tuple arguments = Tuple.tuple()
+        Tuple arguments = legs(caller, request, question, generation)
+                .addInteger(request.topK() + SPARE)
+                .addString(leg(request.leg()));
+        Uni<SearchReply> found = database.query(
+                        caller.tenantId(),
+                        connection -> connection.preparedQuery(SEARCH).execute(arguments))
+                .invoke(rows -> requireLive(generation, rows))
+                .map(rows -> reply(rows, request.topK()));
+        return (request.explain()
+                        ? found.chain(reply -> explained(reply, caller, request, question, generation))
+                        : found)
+                .onFailure(PgPassageStore::isUnsearchable)
+                .transform(e -> new RetrievalError.Unstorable());
+    }
+
+    private Uni<SearchReply> explained(
+            SearchReply reply, Caller caller, SearchRequest request, Embedding question, Generation generation) {
+        Tuple arguments = legs(caller, request, question, generation);
+        return database.query(caller.tenantId(), connection -> PgExplanation.read(connection, arguments, generation))
+                .map(explanation -> reply.explained(explanation.of(reply.passages())));
+    }
+
+    /** What both legs are asked. */
+    private Tuple legs(Caller caller, SearchRequest request, Embedding question, Generation generation) {
+        return Tuple.tuple()
                 .addString(request.query())
                 .addArrayOfFloat(question.boxed())
                 .addInteger(generation.id())
                 .addString(request.collection().wireName())
                 .addArrayOfString(caller.acl().toArray(String[]::new))
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
-                .addInteger(request.topK() + SPARE)
-                .addInteger(candidates)
-                .addString(leg(request.leg()));
-        return database.query(
-                        caller.tenantId(),
-                        connection -> connection.preparedQuery(SEARCH).execute(arguments))
-                .invoke(rows -> requireLive(generation, rows))
-                .map(rows -> reply(rows, request.topK()))
-                .onFailure(PgPassageStore::isUnsearchable)
-                .transform(e -> new RetrievalError.Unstorable());
+                .addInteger(config.candidates())
+                .addInteger(config.exactUpTo());
     }
 
     private static @Nullable String leg(SearchRequest.@Nullable Leg leg) {

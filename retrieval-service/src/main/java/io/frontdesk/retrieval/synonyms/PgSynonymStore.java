@@ -56,7 +56,8 @@ class PgSynonymStore {
             return Uni.createFrom().voidItem();
         }
         List<Tuple> rows = IntStream.range(0, groups.size())
-                .mapToObj(at -> Tuple.of(tenant, at).addArrayOfString(groups.get(at).toArray(String[]::new)))
+                .mapToObj(at ->
+                        Tuple.of(tenant, at).addArrayOfString(groups.get(at).toArray(String[]::new)))
                 .toList();
         return connection.preparedQuery(SAVE).executeBatch(rows).replaceWithVoid();
     }

@@ -41,7 +41,8 @@ record SearchSettings(@Nullable List<List<String>> synonyms) {
         }
         for (String term : group) {
             if (term == null || term.isBlank() || term.length() > CHARACTERS || term.indexOf('\0') >= 0) {
-                throw new InvalidField("synonyms", "must be words or phrases of 1 to %d characters".formatted(CHARACTERS));
+                throw new InvalidField(
+                        "synonyms", "must be words or phrases of 1 to %d characters".formatted(CHARACTERS));
             }
         }
     }

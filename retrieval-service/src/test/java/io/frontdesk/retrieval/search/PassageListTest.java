@@ -57,8 +57,8 @@ class PassageListTest {
 
     @Test
     void leavesNeighboursApartThatRepeatNothing() {
-        List<Passage> found =
-                List.of(passage(document, 0, "Returns are free of charge."), passage(document, 1, "Delivery costs £4.95."));
+        List<Passage> found = List.of(
+                passage(document, 0, "Returns are free of charge."), passage(document, 1, "Delivery costs £4.95."));
 
         assertThat(PassageList.of(found, 8)).isEqualTo(found);
     }
