@@ -54,4 +54,14 @@ public record SearchRequest(
         collection = collection == null ? Collection.KNOWLEDGE : collection;
         filters = filters == null ? Map.of() : Map.copyOf(filters);
     }
+
+    /** {@link #topK}, which is never absent once the request is made. */
+    public int wanted() {
+        return topK == null ? DEFAULT_TOP_K : topK;
+    }
+
+    /** The same search for so many passages. */
+    public SearchRequest forPassages(int wanted) {
+        return new SearchRequest(query, wanted, collection, filters, leg, explain);
+    }
 }

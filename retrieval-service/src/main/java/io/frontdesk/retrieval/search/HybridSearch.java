@@ -5,6 +5,7 @@ import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.retrieval.generations.GenerationOutdated;
 import io.frontdesk.retrieval.generations.Generations;
+import io.frontdesk.retrieval.rerank.Reranker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -15,12 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 class HybridSearch {
     private final Generations generations;
     private final PassageStore store;
+    private final Reranker reranker;
     private final MeterRegistry metrics;
     private final Timer duration;
 
-    HybridSearch(Generations generations, PassageStore store, MeterRegistry metrics) {
+    HybridSearch(Generations generations, PassageStore store, Reranker reranker, MeterRegistry metrics) {
         this.generations = generations;
         this.store = store;
+        this.reranker = reranker;
         this.metrics = metrics;
         this.duration = Timer.builder("search.duration")
                 .description("Time to answer a search, embedding included")
@@ -40,8 +43,13 @@ class HybridSearch {
     }
 
     private Uni<SearchReply> find(Caller caller, SearchRequest request) {
-        return generations.live().chain(live -> live.embedder()
-                .query(caller.tenantId(), request.query())
-                .chain(question -> store.find(caller, request, question, live.generation())));
+        SearchRequest candidates = request.forPassages(reranker.candidates(request.wanted()));
+        return generations
+                .live()
+                .chain(live -> live.embedder()
+                        .query(caller.tenantId(), request.query())
+                        .chain(question -> store.find(caller, candidates, question, live.generation())))
+                .chain(found -> reranker.best(request.query(), found.passages(), request.wanted())
+                        .map(best -> new SearchReply(found.knowledgeVersion(), best, found.explain())));
     }
 }

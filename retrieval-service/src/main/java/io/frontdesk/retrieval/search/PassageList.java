@@ -71,18 +71,7 @@ final class PassageList {
         }
 
         Passage passage() {
-            return new Passage(
-                    best.chunkId(),
-                    best.documentId(),
-                    best.title(),
-                    best.url(),
-                    text,
-                    best.headingPath(),
-                    best.position(),
-                    best.page(),
-                    best.score(),
-                    best.similarity(),
-                    best.lexical());
+            return best.within(text);
         }
     }
 }

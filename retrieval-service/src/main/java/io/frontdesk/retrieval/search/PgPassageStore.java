@@ -52,13 +52,13 @@ class PgPassageStore implements PassageStore {
     @Override
     public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question, Generation generation) {
         Tuple arguments = legs(caller, request, question, generation)
-                .addInteger(request.topK() + SPARE)
+                .addInteger(request.wanted() + SPARE)
                 .addString(leg(request.leg()));
         Uni<SearchReply> found = database.query(
                         caller.tenantId(),
                         connection -> connection.preparedQuery(SEARCH).execute(arguments))
                 .invoke(rows -> requireLive(generation, rows))
-                .map(rows -> reply(rows, request.topK()));
+                .map(rows -> reply(rows, request.wanted()));
         return (request.explain()
                         ? found.chain(reply -> explained(reply, caller, request, question, generation))
                         : found)
