@@ -5,6 +5,7 @@ SHELL := /bin/bash
 .PHONY: up down status logs ask infra build test isolation bench quality help
 
 REPLICAS ?= 1
+READ_REPLICAS ?= 0
 SERVICE ?=
 SCENARIO ?= search
 SETS ?=
@@ -14,8 +15,8 @@ launcher := deploy/local/target/frontdesk-local.jar
 frontdesk = java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dslf4j.internal.verbosity=ERROR -jar $(launcher)
 launcher_sources := pom.xml contracts/pom.xml deploy/local/pom.xml $(shell find contracts/src/main deploy/local/src/main -type f)
 
-up: $(launcher) ## start everything and ask a first question; REPLICAS=2 for two of each service
-	@$(frontdesk) up --replicas "$(REPLICAS)"
+up: $(launcher) ## start everything and ask a first question; REPLICAS=2 for two of each service, READ_REPLICAS=1 for a replica of PostgreSQL
+	@$(frontdesk) up --replicas "$(REPLICAS)" --read-replicas "$(READ_REPLICAS)"
 
 down: $(launcher) ## stop everything; the data stays
 	@$(frontdesk) down

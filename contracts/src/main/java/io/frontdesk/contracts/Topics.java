@@ -8,6 +8,9 @@ public final class Topics {
     public static final String DOCUMENTS_EVENTS = "frontdesk.documents.events";
     public static final String DOCUMENTS_DEAD = "frontdesk.documents.dead";
 
+    /** What searches find of a tenant changed; keyed by tenant. */
+    public static final String KNOWLEDGE_CHANGED = "frontdesk.knowledge.changed";
+
     /** What happened to tenants, users, keys and sessions; keyed by tenant. */
     public static final String AUTH_EVENTS = "frontdesk.auth.events";
 

@@ -1,5 +1,6 @@
 package io.frontdesk.local;
 
+import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.process.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Set;
  * The words after the program's name: a command, options written {@code --name value} or {@code --name=value}, and the rest.
  */
 record Arguments(String command, Map<String, String> options, List<String> rest) {
-    private static final Set<String> KNOWN = Set.of("replicas");
+    private static final Set<String> KNOWN = Set.of("replicas", "read-replicas");
     private static final int MOST_REPLICAS = 9;
 
     Arguments {
@@ -40,9 +41,18 @@ record Arguments(String command, Map<String, String> options, List<String> rest)
     }
 
     int replicas() {
-        var text = options.getOrDefault("replicas", "1");
-        if (!text.matches("[1-" + MOST_REPLICAS + "]")) {
-            throw new Failure("REPLICAS=" + text + " is not possible", "give a number from 1 to " + MOST_REPLICAS);
+        return number("replicas", "REPLICAS", 1, MOST_REPLICAS);
+    }
+
+    int readReplicas() {
+        return number("read-replicas", "READ_REPLICAS", 0, Infrastructure.MOST_READ_REPLICAS);
+    }
+
+    private int number(String option, String variable, int least, int most) {
+        var text = options.getOrDefault(option, String.valueOf(least));
+        if (!text.matches("[" + least + "-" + most + "]")) {
+            throw new Failure(
+                    variable + "=" + text + " is not possible", "give a number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
     }

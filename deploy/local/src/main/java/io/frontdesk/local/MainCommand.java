@@ -81,7 +81,7 @@ public final class MainCommand {
 
     private void run(Arguments arguments) {
         switch (arguments.command()) {
-            case "up" -> up(arguments.replicas());
+            case "up" -> up(arguments.replicas(), arguments.readReplicas());
             case "infra" -> print(startServers());
             case "down" -> down();
             case "status" -> status();
@@ -93,13 +93,14 @@ public final class MainCommand {
         }
     }
 
-    private void up(int replicas) {
+    private void up(int replicas, int readReplicas) {
         var began = System.nanoTime();
         Preflight.check(workspace.root());
         Suite.checkPorts(workspace, Addresses.standard(), replicas);
         var build = new Build(workspace, progress);
         var servers = CompletableFuture.supplyAsync(
-                this::startServers, task -> Thread.ofVirtual().start(task));
+                () -> startServers().withReadReplicas(readReplicas, workspace, progress),
+                task -> Thread.ofVirtual().start(task));
         if (build.isStale()) {
             // A program must not change under the process that runs it.
             Suite.stopServices(workspace, progress);

@@ -22,6 +22,7 @@ record Settings(Map<String, String> all) {
             "READ_REPLICA_",
             "SHUTDOWN_",
             "FRONTDESK_OUTBOUND_",
+            "FRONTDESK_SEARCH_",
             "API_KEYS",
             "FRONTDESK_OPERATOR_EMAIL",
             "FRONTDESK_OPERATOR_PASSWORD",

@@ -35,6 +35,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void startsNoReadReplicaUnlessTold() {
+        assertThat(Arguments.parse("up").readReplicas()).isZero();
+        assertThat(Arguments.parse("up", "--read-replicas=2").readReplicas()).isEqualTo(2);
+        assertThatThrownBy(() -> Arguments.parse("up", "--read-replicas=4").readReplicas())
+                .hasMessage("READ_REPLICAS=4 is not possible; give a number from 0 to 3");
+    }
+
+    @Test
     void refusesAnOptionThatItDoesNotKnowOrThatLacksItsValue() {
         assertThatThrownBy(() -> Arguments.parse("up", "--replica=2")).hasMessageContaining("no option --replica");
         assertThatThrownBy(() -> Arguments.parse("up", "--replicas")).hasMessageContaining("lacks its value");

@@ -5,6 +5,7 @@ import io.frontdesk.contracts.index.IndexReceipt;
 import io.frontdesk.contracts.index.Publication;
 import io.frontdesk.retrieval.embedding.PassageText;
 import io.frontdesk.retrieval.generations.Generations;
+import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

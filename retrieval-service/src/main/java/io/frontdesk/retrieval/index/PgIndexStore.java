@@ -4,6 +4,7 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.index.IndexReceipt;
 import io.frontdesk.contracts.index.Publication;
 import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.knowledge.PgKnowledgeStore;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,27 +37,16 @@ class PgIndexStore implements IndexStore {
     private static final String BURY =
             "update document set live_version = null, deleted_version = $3, chunks = 0 where tenant_id = $1 and id = $2";
 
-    private static final String KNOWLEDGE = "select coalesce((select version from knowledge where tenant_id = $1), 0)";
-
-    /** $3 is by how many chunks the tenant has more than before. */
-    private static final String RAISE_KNOWLEDGE = """
-            insert into knowledge (tenant_id, version, chunks, languages)
-            select $1, 1, $3, coalesce(array_agg(distinct language) filter (where language is not null), '{}')
-            from chunk where tenant_id = $1 and document_id = $2
-            on conflict (tenant_id) do update set
-                version = knowledge.version + 1,
-                chunks = knowledge.chunks + excluded.chunks,
-                languages = array(select distinct unnest(knowledge.languages || excluded.languages))
-            returning version""";
-
     private final TenantDatabase database;
     private final PgStagingStore staged;
     private final PgChunkStore searched;
+    private final PgKnowledgeStore knowledge;
 
-    PgIndexStore(TenantDatabase database, PgStagingStore staged, PgChunkStore searched) {
+    PgIndexStore(TenantDatabase database, PgStagingStore staged, PgChunkStore searched, PgKnowledgeStore knowledge) {
         this.database = database;
         this.staged = staged;
         this.searched = searched;
+        this.knowledge = knowledge;
     }
 
     @Override
@@ -130,28 +120,21 @@ class PgIndexStore implements IndexStore {
     }
 
     /** Where no chunk of the tenant's knowledge came or went, nothing changes for searches, and the version stays. */
-    private static Uni<IndexReceipt> receipt(
+    private Uni<IndexReceipt> receipt(
             SqlConnection connection, DocumentVersion version, int chunks, int added, int removed) {
-        if (added == 0 && removed == 0) {
-            return receipt(connection, version, chunks);
-        }
-        return number(connection, RAISE_KNOWLEDGE, documentKey(version).addLong((long) added - removed))
-                .map(knowledge -> new IndexReceipt(knowledge, chunks));
+        return added == 0 && removed == 0
+                ? receipt(connection, version, chunks)
+                : knowledge
+                        .raise(connection, version.tenant(), version.document(), added, removed)
+                        .map(raised -> new IndexReceipt(raised, chunks));
     }
 
-    private static Uni<IndexReceipt> receipt(SqlConnection connection, DocumentVersion version, int chunks) {
-        return number(connection, KNOWLEDGE, Tuple.of(version.tenant()))
-                .map(knowledge -> new IndexReceipt(knowledge, chunks));
+    private Uni<IndexReceipt> receipt(SqlConnection connection, DocumentVersion version, int chunks) {
+        return knowledge.version(connection, version.tenant()).map(present -> new IndexReceipt(present, chunks));
     }
 
     private static Uni<Void> run(SqlConnection connection, String sql, Tuple arguments) {
         return connection.preparedQuery(sql).execute(arguments).replaceWithVoid();
-    }
-
-    private static Uni<Long> number(SqlConnection connection, String sql, Tuple arguments) {
-        return connection.preparedQuery(sql).execute(arguments).map(rows -> rows.iterator()
-                .next()
-                .getLong(0));
     }
 
     /** Tenant, document and version, as statements take them; new each time, since more is added to it. */

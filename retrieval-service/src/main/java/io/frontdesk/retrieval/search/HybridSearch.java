@@ -10,10 +10,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 
 /** Searches by meaning and by words at once. */
 @ApplicationScoped
-class HybridSearch {
+@Typed(HybridSearch.class)
+class HybridSearch implements Search {
     private final Generations generations;
     private final PassageStore store;
     private final Reranker reranker;
@@ -31,7 +33,8 @@ class HybridSearch {
                 .register(metrics);
     }
 
-    Uni<SearchReply> search(Caller caller, SearchRequest request) {
+    @Override
+    public Uni<SearchReply> search(Caller caller, SearchRequest request) {
         return Uni.createFrom().deferred(() -> {
             var watch = Timer.start(metrics);
             return find(caller, request)

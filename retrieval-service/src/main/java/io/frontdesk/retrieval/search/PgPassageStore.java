@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +23,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Searches in PostgreSQL: one call of the function that stands in the migrations, in one round trip. */
-@ApplicationScoped
-class PgPassageStore implements PassageStore {
+final class PgPassageStore implements PassageStore {
     /** SQLSTATE: character_not_in_repertoire, untranslatable_character, program_limit_exceeded. */
     private static final Set<String> UNSEARCHABLE = Set.of("22021", "22P05", "54000");
 

@@ -2,6 +2,7 @@ package io.frontdesk.retrieval.search;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How passages are found. */
 @ConfigMapping(prefix = "frontdesk.search")
@@ -16,4 +17,18 @@ interface SearchConfig {
      */
     @WithDefault("2000")
     int exactUpTo();
+
+    /** Results that are remembered. */
+    Cache cache();
+
+    /** On the Redis that may forget, under the version of the tenant's knowledge. */
+    interface Cache {
+        /** Whether results are remembered at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** For how long. */
+        @WithDefault("30m")
+        Duration lifetime();
+    }
 }

@@ -13,10 +13,10 @@ import jakarta.ws.rs.Path;
 @Path("/internal/v1/search")
 @RolesAllowed({Scope.Names.SEARCH, Scope.Names.CHAT})
 class SearchResource {
-    private final HybridSearch search;
+    private final Search search;
     private final CurrentCaller caller;
 
-    SearchResource(HybridSearch search, CurrentCaller caller) {
+    SearchResource(Search search, CurrentCaller caller) {
         this.search = search;
         this.caller = caller;
     }

@@ -18,7 +18,7 @@ class PgSynonymStore {
     /** First, so that of two changes at once one comes after the other. */
     private static final String RAISE_KNOWLEDGE = """
             insert into knowledge (tenant_id, version) values ($1, 1)
-            on conflict (tenant_id) do update set version = knowledge.version + 1
+            on conflict (tenant_id) do update set version = knowledge.version + 1, changed_at = clock_timestamp()
             returning version""";
 
     private static final String FORGET = "delete from synonyms where tenant_id = $1";

@@ -1,6 +1,6 @@
 package io.frontdesk.retrieval.synonyms;
 
-import io.frontdesk.retrieval.index.KnowledgeVersions;
+import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -56,6 +56,9 @@ record ServiceEnvironment(
             variables.put("FRONTDESK_OPERATOR_KEY", operatorKey());
             variables.put("FRONTDESK_KEY_ENCRYPTION_SECRET", secrets.apply("KEY_ENCRYPTION_SECRET"));
         }
+        if (service == Service.RETRIEVAL && !servers.readReplicas().isEmpty()) {
+            variables.put("READ_REPLICA_URLS", readReplicas(service));
+        }
         if (service == Service.INGESTION) {
             var parser = root.resolve("ingestion-service/parser/target/parser");
             variables.put("FRONTDESK_PARSER_HOME", parser.toString());
@@ -71,6 +74,12 @@ record ServiceEnvironment(
     private String instances(Service service, ToIntFunction<Instance> port) {
         return IntStream.rangeClosed(1, replicas)
                 .mapToObj(number -> "localhost:" + port.applyAsInt(new Instance(service, number)))
+                .collect(Collectors.joining(","));
+    }
+
+    private String readReplicas(Service service) {
+        return servers.readReplicas().stream()
+                .map(replica -> replica.url(service.shortName()))
                 .collect(Collectors.joining(","));
     }
 

@@ -6,6 +6,7 @@ import io.frontdesk.local.infra.Database;
 import io.frontdesk.local.infra.DatabaseUrl;
 import io.frontdesk.local.infra.Infrastructure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,12 @@ class ServiceEnvironmentTest {
     private static final Database DATABASE =
             new Database(new DatabaseUrl("admin", "top", "127.0.0.1", 5433, "frontdesk"), "salt");
 
+    private static final Database REPLICA =
+            new Database(new DatabaseUrl("admin", "top", "127.0.0.1", 5434, "frontdesk"), "salt");
+
     private final ServiceEnvironment environment = new ServiceEnvironment(
             Path.of("/checkout"),
-            new Infrastructure(DATABASE, "redis://127.0.0.1:6380", "127.0.0.1:9093"),
+            new Infrastructure(DATABASE, List.of(REPLICA), "redis://127.0.0.1:6380", "127.0.0.1:9093"),
             Addresses.standard(),
             2,
             name -> "secret-of-" + name,
@@ -42,6 +46,14 @@ class ServiceEnvironmentTest {
         assertThat(variables.get("DATABASE_SYSTEM_URL")).startsWith("postgresql://frontdesk_retrieval_system:");
         assertThat(variables.get("DATABASE_MIGRATION_URL")).startsWith("postgresql://frontdesk_retrieval_owner:");
         assertThat(String.join(" ", variables.values())).doesNotContain("admin:top");
+    }
+
+    @Test
+    void namesReadReplicasToTheServiceThatSearches() {
+        assertThat(environment.of(new Instance(Service.RETRIEVAL, 1)).get("READ_REPLICA_URLS"))
+                .startsWith("postgresql://frontdesk_retrieval:")
+                .endsWith("@127.0.0.1:5434/frontdesk");
+        assertThat(environment.of(new Instance(Service.INGESTION, 1))).doesNotContainKey("READ_REPLICA_URLS");
     }
 
     @Test

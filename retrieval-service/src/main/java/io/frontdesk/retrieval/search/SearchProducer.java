@@ -1,0 +1,43 @@
+package io.frontdesk.retrieval.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.kit.database.ReadDatabase;
+import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.cache.RetrievalCache;
+import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What happens on a search, from the outside in. */
+@Singleton
+class SearchProducer {
+    void requirePools(@Observes StartupEvent starting, ReadDatabase database) {
+        database.requirePools();
+    }
+
+    @Produces
+    @Singleton
+    Search search(
+            HybridSearch hybrid,
+            RetrievalCache cache,
+            KnowledgeVersions versions,
+            ObjectMapper json,
+            SearchConfig config,
+            MeterRegistry metrics) {
+        return config.cache().enabled()
+                ? new CachingSearch(hybrid, cache, versions, config.cache().lifetime(), json, metrics)
+                : hybrid;
+    }
+
+    @Produces
+    @Singleton
+    PassageStore passages(
+            TenantDatabase primary, ReadDatabase database, KnowledgeVersions versions, SearchConfig config) {
+        return database.hasReplicas()
+                ? new ReplicatedPassageStore(database, primary, asked -> new PgPassageStore(asked, config), versions)
+                : new PgPassageStore(primary, config);
+    }
+}
