@@ -3,7 +3,6 @@ package io.frontdesk.retrieval;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -11,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.frontdesk.testing.Peer;
 import io.frontdesk.testing.WireMockPeer;
 import io.quarkus.test.common.WithTestResource;
@@ -39,7 +39,7 @@ class RerankTest extends ServiceTest {
 
     @Test
     void givesThePassagesInTheOrderOfTheModel() {
-        model.stubFor(post("/v2/rerank")
+        model.stubFor(WireMock.post("/v2/rerank")
                 .willReturn(okJson("{\"results\": [{\"index\": 1, \"relevance_score\": 0.9},"
                         + " {\"index\": 0, \"relevance_score\": 0.2}]}")));
 
@@ -58,7 +58,7 @@ class RerankTest extends ServiceTest {
     @ParameterizedTest
     @MethodSource("failures")
     void leavesThemAsTheyWereFoundWhereItFails(ResponseDefinitionBuilder failure) {
-        model.stubFor(post("/v2/rerank").willReturn(failure));
+        model.stubFor(WireMock.post("/v2/rerank").willReturn(failure));
 
         assertThat(texts(search(reader(), "send a laptop back"))).containsExactly(RETURNS, WARRANTY);
     }
