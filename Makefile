@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation bench quality help
+.PHONY: up down status logs ask infra build test isolation bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -49,13 +49,19 @@ isolation: $(launcher) ## prove that tenants are apart, by every route there is,
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true -Dfrontdesk.rounds=100 \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'matrix:|Tests run:.* in |ERROR|BUILD'
 
-bench: ## measure the running suite: make bench SCENARIO=answer (search, answer, edge, floor, identity, memory)
-	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench -am
+bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, edge, floor, identity, memory)
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 
 quality: ## ask the running suite the questions of published FAQs, and print how well it finds their answers; SETS=all for more
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
+
+CHUNKS ?= 200000
+scale: export CHUNKS := $(CHUNKS)
+scale: ## measure tenants of all sizes in one large index, without the suite: make scale CHUNKS=1000000
+	@./mvnw -B -q -Dquick -DskipTests package -pl retrieval-service,load-tests/bench -am
+	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar scale --rounds 3
 
 $(launcher): $(launcher_sources)
 	@echo "  launcher     ./mvnw package -pl deploy/local"

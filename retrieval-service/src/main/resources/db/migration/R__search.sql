@@ -13,7 +13,7 @@ create function search_chunks(
     wanted          integer,
     depth           integer,   -- how many candidates each leg gives
     leg             text default null,  -- 'meaning' or 'words' alone, to measure them
-    exact_up_to     integer default 2000  -- so many chunks of a tenant are all compared
+    exact_up_to     integer default 5000  -- so many chunks of a tenant are all compared
 )
 returns table (
     id uuid, document_id uuid, title text, url text, text text, heading_path text[], "position" integer, page integer,

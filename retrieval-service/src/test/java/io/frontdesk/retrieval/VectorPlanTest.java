@@ -37,6 +37,9 @@ class VectorPlanTest extends ServiceTest {
             select exact::text from nearest_chunks(array_fill(0.05::real, array[384]), 1::smallint, 'knowledge', '{}', ?::jsonb,
                 ?, exact_up_to => ?)""";
 
+    private static final String RECALL = """
+            select recall from recall_at_10(array_fill(0.05::real, array[384]), 1::smallint, 'knowledge', '{}', '{}', 2 * ?, ?)""";
+
     private static final String SCANNED = """
             select relname from pg_stat_xact_user_tables
             where relname like 'chunk\\_vector%' and seq_scan + coalesce(idx_scan, 0) > 0""";
@@ -138,6 +141,24 @@ class VectorPlanTest extends ServiceTest {
         index(document, 1, "Help", "Delivery takes three days.");
 
         search(reader(), "delivery").statusCode(200).body("explain", nullValue());
+    }
+
+    @Test
+    void tellsWhatShareOfTheNearestItFinds() throws SQLException {
+        fill(CHUNKS);
+
+        assertThat(recall(CHUNKS)).isEqualTo(1);
+        assertThat(recall(FEWER)).isBetween(0.5, 1.0);
+    }
+
+    private double recall(int exactUpTo) throws SQLException {
+        try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            query(connection, "select set_config('app.tenant', ?, true)", tenant.toString());
+            var recall = query(connection, RECALL, DEPTH, exactUpTo).getFirst();
+            connection.rollback();
+            return Double.parseDouble(recall);
+        }
     }
 
     private void fill(int counted) throws SQLException {

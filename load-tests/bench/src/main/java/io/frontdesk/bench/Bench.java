@@ -15,6 +15,8 @@ import io.frontdesk.bench.scenario.AnswerScenario;
 import io.frontdesk.bench.scenario.EdgeScenario;
 import io.frontdesk.bench.scenario.FloorScenario;
 import io.frontdesk.bench.scenario.IdentityScenario;
+import io.frontdesk.bench.scenario.RetrievalScenario;
+import io.frontdesk.bench.scenario.ScaleScenario;
 import io.frontdesk.bench.scenario.Scenario;
 import io.frontdesk.bench.scenario.SearchScenario;
 import io.frontdesk.bench.scenario.Stage;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 public final class Bench {
     private static final List<Scenario> SCENARIOS = List.of(
             new SearchScenario(),
+            new RetrievalScenario(),
+            new ScaleScenario(),
             new AnswerScenario(),
             new EdgeScenario(),
             new FloorScenario(),
@@ -90,6 +94,7 @@ public final class Bench {
                     "%s%n%s; median (least-most) of %d rounds; x: of the first line's%n%n%s%n",
                     scenario.shows(), load, options.rounds().rounds(), Table.of(comparison));
             driver.table(targets).ifPresent(costs -> System.out.printf("%n%s%n", costs));
+            scenario.remarks().forEach(System.out::println);
             series.stream()
                     .filter(each -> each.errors() > 0)
                     .forEach(each -> System.out.printf("%s: %s%n", each.target(), each.firstError()));

@@ -5,7 +5,6 @@ import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.retrieval.generations.GenerationOutdated;
 import io.frontdesk.retrieval.generations.Generations;
-import io.frontdesk.retrieval.rerank.Reranker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +17,21 @@ import jakarta.enterprise.inject.Typed;
 class HybridSearch implements Search {
     private final Generations generations;
     private final PassageStore store;
-    private final Reranker reranker;
+    private final RecallStore recalls;
+    private final RecallSampler sampler;
     private final MeterRegistry metrics;
     private final Timer duration;
 
-    HybridSearch(Generations generations, PassageStore store, Reranker reranker, MeterRegistry metrics) {
+    HybridSearch(
+            Generations generations,
+            PassageStore store,
+            RecallStore recalls,
+            RecallSampler sampler,
+            MeterRegistry metrics) {
         this.generations = generations;
         this.store = store;
-        this.reranker = reranker;
+        this.recalls = recalls;
+        this.sampler = sampler;
         this.metrics = metrics;
         this.duration = Timer.builder("search.duration")
                 .description("Time to answer a search, embedding included")
@@ -46,13 +52,10 @@ class HybridSearch implements Search {
     }
 
     private Uni<SearchReply> find(Caller caller, SearchRequest request) {
-        SearchRequest candidates = request.forPassages(reranker.candidates(request.wanted()));
-        return generations
-                .live()
-                .chain(live -> live.embedder()
-                        .query(caller.tenantId(), request.query())
-                        .chain(question -> store.find(caller, candidates, question, live.generation())))
-                .chain(found -> reranker.best(request.query(), found.passages(), request.wanted())
-                        .map(best -> new SearchReply(found.knowledgeVersion(), best, found.explain())));
+        return generations.live().chain(live -> live.embedder()
+                .query(caller.tenantId(), request.query())
+                .chain(question -> store.find(caller, request, question, live.generation())
+                        .invoke(() ->
+                                sampler.answered(() -> recalls.of(caller, request, question, live.generation())))));
     }
 }

@@ -67,7 +67,8 @@ final class PgPassageStore implements PassageStore {
     private Uni<SearchReply> explained(
             SearchReply reply, Caller caller, SearchRequest request, Embedding question, Generation generation) {
         Tuple arguments = legs(caller, request, question, generation);
-        return database.query(caller.tenantId(), connection -> PgExplanation.read(connection, arguments, generation))
+        return database.query(
+                        caller.tenantId(), connection -> PgExplanationStore.read(connection, arguments, generation))
                 .map(explanation -> reply.explained(explanation.of(reply.passages())));
     }
 

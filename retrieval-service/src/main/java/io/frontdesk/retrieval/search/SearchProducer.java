@@ -5,6 +5,7 @@ import io.frontdesk.kit.database.ReadDatabase;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.cache.RetrievalCache;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
+import io.frontdesk.retrieval.rerank.Reranker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -22,14 +23,16 @@ class SearchProducer {
     @Singleton
     Search search(
             HybridSearch hybrid,
+            Reranker reranker,
             RetrievalCache cache,
             KnowledgeVersions versions,
             ObjectMapper json,
             SearchConfig config,
             MeterRegistry metrics) {
+        Search search = new RerankingSearch(hybrid, reranker);
         return config.cache().enabled()
-                ? new CachingSearch(hybrid, cache, versions, config.cache().lifetime(), json, metrics)
-                : hybrid;
+                ? new CachingSearch(search, cache, versions, config.cache().lifetime(), json, metrics)
+                : search;
     }
 
     @Produces
@@ -39,5 +42,11 @@ class SearchProducer {
         return database.hasReplicas()
                 ? new ReplicatedPassageStore(database, primary, asked -> new PgPassageStore(asked, config), versions)
                 : new PgPassageStore(primary, config);
+    }
+
+    @Produces
+    @Singleton
+    RecallSampler recallSampler(SearchConfig config, MeterRegistry metrics) {
+        return new RecallSampler(config.sampler(), config.exactUpTo(), metrics);
     }
 }

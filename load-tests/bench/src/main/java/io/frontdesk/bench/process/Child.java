@@ -14,26 +14,33 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that runs beside the benchmark, and ends with it. */
 public final class Child implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
     private final Thread atExit;
     private final URI base;
+    private final URI ready;
 
-    private Child(Process process, URI base) {
+    private Child(Process process, URI base, URI ready) {
         this.process = process;
         this.base = base;
+        this.ready = ready;
         this.atExit = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Starts a server and waits until {@code GET /hello} answers on its port. */
     static Child start(ProcessBuilder command, int port, Path log) {
+        return start(command, port, URI.create("http://127.0.0.1:%d/hello".formatted(port)), log);
+    }
+
+    /** Starts a server and waits until it is ready. */
+    static Child start(ProcessBuilder command, int port, URI ready, Path log) {
         try {
             var process = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var child = new Child(process, URI.create("http://127.0.0.1:" + port));
+            var child = new Child(process, URI.create("http://127.0.0.1:" + port), ready);
             try {
                 child.awaitReady(log);
                 return child;
@@ -90,7 +97,7 @@ public final class Child implements AutoCloseable {
 
     private boolean answers(HttpClient http) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(base.resolve("/hello")).build();
+            var request = HttpRequest.newBuilder(ready).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -15,4 +15,13 @@ final class Bodies {
             return Request.postJson(path, headers, body.toString());
         };
     }
+
+    /** The text alone in an array. */
+    static Supplier<Request> postArray(String path, Map<String, String> headers, String field, Supplier<String> texts) {
+        return () -> {
+            var body = JsonNodeFactory.instance.objectNode();
+            body.putArray(field).add(texts.get());
+            return Request.postJson(path, headers, body.toString());
+        };
+    }
 }

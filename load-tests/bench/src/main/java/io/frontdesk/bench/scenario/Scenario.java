@@ -17,4 +17,9 @@ public interface Scenario {
 
     /** The baseline first. */
     List<Target> targets(Stage stage);
+
+    /** What else was found, line by line; asked for after the last round. */
+    default List<String> remarks() {
+        return List.of();
+    }
 }

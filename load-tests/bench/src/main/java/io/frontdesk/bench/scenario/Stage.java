@@ -5,6 +5,7 @@ import io.frontdesk.bench.environment.Repository;
 import io.frontdesk.bench.environment.Suite;
 import io.frontdesk.bench.process.Child;
 import io.frontdesk.bench.process.DebianTool;
+import io.frontdesk.bench.process.RetrievalService;
 import io.frontdesk.bench.process.Servers;
 import io.frontdesk.local.infra.Keycloak;
 import io.frontdesk.local.infra.KeycloakRealm;
@@ -24,6 +25,7 @@ public final class Stage implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable KeycloakRealm realm;
     private @Nullable IdentityAccount account;
+    private @Nullable RetrievalService retrieval;
 
     public Stage(Repository repository) {
         this.repository = repository;
@@ -39,6 +41,17 @@ public final class Stage implements AutoCloseable {
 
     public URI nginx() {
         return kept(Servers.nginx(DebianTool.nginx(repository.tools()), repository.results()));
+    }
+
+    /** A retrieval-service alone, on a database of this name. */
+    RetrievalService retrieval(String database) {
+        retrieval = RetrievalService.start(repository.root(), repository.results(), database);
+        started.push(retrieval);
+        return retrieval;
+    }
+
+    HelpCentre helpCentre() {
+        return HelpCentre.read(repository.root());
     }
 
     /** A realm of a Keycloak of its own, with one client and one user. */
@@ -66,6 +79,9 @@ public final class Stage implements AutoCloseable {
     public Optional<Path> processesOf(URI base) {
         if (realm != null && base.equals(realm.url())) {
             return Optional.of(keycloakWorkspace().data().resolve("run"));
+        }
+        if (retrieval != null && base.equals(retrieval.base())) {
+            return Optional.empty();
         }
         return base.equals(suite().url()) ? Optional.of(repository.pids()) : Optional.empty();
     }

@@ -10,10 +10,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 
 /** What the legs of a search give, asked for once more: searches that nobody wants to have explained pay nothing for it. */
-final class PgExplanation {
+final class PgExplanationStore {
     private static final String EXPLAIN = "select * from explain_search($1, $2, $3::smallint, $4, $5, $6, $7, $8)";
 
-    private PgExplanation() {}
+    private PgExplanationStore() {}
 
     /** Fails where no tenant is set. The places of passages are still to be told. */
     static Uni<SearchExplanation> read(SqlConnection connection, Tuple arguments, Generation generation) {

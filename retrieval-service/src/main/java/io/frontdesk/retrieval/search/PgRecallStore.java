@@ -1,0 +1,48 @@
+package io.frontdesk.retrieval.search;
+
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.embedding.Embedding;
+import io.frontdesk.retrieval.generations.Generation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+
+/** Asks PostgreSQL for both, what the search's plan finds and what comparing all vectors finds. */
+@ApplicationScoped
+class PgRecallStore implements RecallStore {
+    private static final String RECALL =
+            "select chunks, recall from recall_at_10($1, $2::smallint, $3, $4, $5, $6, $7)";
+
+    private final TenantDatabase database;
+    private final SearchConfig config;
+
+    PgRecallStore(TenantDatabase database, SearchConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    @Override
+    public Uni<Recall> of(Caller caller, SearchRequest request, Embedding question, Generation generation) {
+        Tuple arguments = Tuple.tuple()
+                .addArrayOfFloat(question.boxed())
+                .addInteger(generation.id())
+                .addString(request.collection().wireName())
+                .addArrayOfString(caller.acl().toArray(String[]::new))
+                .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
+                .addInteger(config.candidates())
+                .addInteger(config.exactUpTo());
+        return database.query(
+                        caller.tenantId(),
+                        connection -> connection.preparedQuery(RECALL).execute(arguments))
+                .map(rows -> recall(rows.iterator().next()));
+    }
+
+    private static Recall recall(Row row) {
+        return new Recall(row.getLong("chunks"), row.getDouble("recall"));
+    }
+}
