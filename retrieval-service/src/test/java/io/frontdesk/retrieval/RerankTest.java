@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,10 @@ class RerankTest extends ServiceTest {
     @BeforeEach
     void publish() {
         index(document, 1, "Help", RETURNS, WARRANTY);
+    }
+
+    @AfterEach
+    void forget() {
         model.resetAll();
     }
 
