@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +31,7 @@ class RerankTest extends ServiceTest {
     @Peer(Model.SERVICE)
     WireMockServer model;
 
-    @BeforeEach
-    void publish() {
+    private void publish() {
         index(document, 1, "Help", RETURNS, WARRANTY);
     }
 
@@ -44,6 +42,7 @@ class RerankTest extends ServiceTest {
 
     @Test
     void givesThePassagesInTheOrderOfTheModel() {
+        publish();
         model.stubFor(WireMock.post("/v2/rerank")
                 .willReturn(okJson("{\"results\": [{\"index\": 1, \"relevance_score\": 0.9},"
                         + " {\"index\": 0, \"relevance_score\": 0.2}]}")));
@@ -63,6 +62,7 @@ class RerankTest extends ServiceTest {
     @ParameterizedTest
     @MethodSource("failures")
     void leavesThemAsTheyWereFoundWhereItFails(ResponseDefinitionBuilder failure) {
+        publish();
         model.stubFor(WireMock.post("/v2/rerank").willReturn(failure));
 
         assertThat(texts(search(reader(), "send a laptop back"))).containsExactly(RETURNS, WARRANTY);
