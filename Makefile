@@ -8,6 +8,7 @@ REPLICAS ?= 1
 READ_REPLICAS ?= 0
 SERVICE ?=
 SCENARIO ?= search
+SETS ?=
 
 # The launcher is Java; only what comes before Java is shell.
 launcher := deploy/local/target/frontdesk-local.jar
@@ -51,6 +52,10 @@ isolation: $(launcher) ## prove that tenants are apart, by every route there is,
 bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, bulk, edge, floor, identity, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
+
+quality: ## ask the running suite the questions of published FAQs, and print how well it finds their answers; SETS=all for more
+	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
+	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
 
 CHUNKS ?= 200000
 scale: export CHUNKS := $(CHUNKS)

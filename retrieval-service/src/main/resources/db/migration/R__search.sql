@@ -1,5 +1,5 @@
 -- Hybrid search in one call: the nearest by meaning and the best by words, in reciprocal rank fusion (Cormack, Clarke and
--- Buettcher, SIGIR 2009) that is weighted twice. The leg by words counts 0.4 of the leg by meaning, which finds more first
+-- Buettcher, SIGIR 2009) that is weighted twice. The leg by words counts 0.3 of the leg by meaning, which finds more first
 -- passages. And a rank counts as much as its score reaches of the leg's best: ranks alone make the second of two equals much
 -- worse, and what is far behind the first hardly so. How much each is worth: the README.
 drop function if exists search_chunks;
@@ -28,7 +28,7 @@ as $$
 declare
     tenant     constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
     k          constant double precision := 60;
-    worded     constant double precision := 0.4;
+    worded     constant double precision := 0.3;
     -- Cosines of texts in one language lie close together; so their differences count.
     sharpening constant double precision := 4;
 begin

@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontdesk.contracts.Ids;
@@ -168,6 +169,6 @@ class KnownAnswersTest extends AnswersTest {
     }
 
     private static Object id(Map<String, Object> offer) {
-        return String.valueOf(((Map<?, ?>) offer.get("answer")).get("id"));
+        return String.valueOf(requireNonNull((Map<?, ?>) offer.get("answer")).get("id"));
     }
 }

@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -190,7 +191,7 @@ class LineageTest extends AnswersTest {
         assertThat(offers(asker(), offer).extract().jsonPath().getBoolean("stored"))
                 .isTrue();
         String key = ExactAnswers.key(tenant, List.of(), MADE, question, Map.of(), 3);
-        return new Known(question, key, Math.max((double) offer.get("reach"), 0.45), of);
+        return new Known(question, key, Math.max((double) requireNonNull(offer.get("reach")), 0.45), of);
     }
 
     private static String topic(int document) {

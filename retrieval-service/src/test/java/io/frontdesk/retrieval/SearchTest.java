@@ -50,6 +50,57 @@ class SearchTest extends ServiceTest {
     }
 
     @Test
+    void countsARareWordMoreThanAFrequentOne() {
+        index(Ids.next(), 1, "Help", "Our delivery is quick.", "A delivery to the shop.", "The zebra is striped.");
+
+        assertThat(words("delivery of a zebra").getString("passages[0].text")).isEqualTo("The zebra is striped.");
+    }
+
+    @Test
+    void countsAPhraseInQuotesTwice() {
+        index(
+                Ids.next(),
+                1,
+                "Help",
+                "Ireland lies in the northern part.",
+                "Delivery to Northern Ireland and elsewhere.");
+
+        JsonPath found = words("\"northern ireland\"");
+
+        assertThat(found.getString("passages[0].text")).startsWith("Delivery");
+        assertThat(found.getDouble("passages[0].lexical")).isGreaterThan(1.5 * found.getDouble("passages[1].lexical"));
+    }
+
+    @Test
+    void readsTheBeginningOfAWord() {
+        index(Ids.next(), 1, "Help", RETURNS, SHIPPING, HEADPHONES);
+
+        assertThat(words("headph* ostr*").getList("passages.text")).containsExactly(HEADPHONES);
+    }
+
+    @Test
+    void separatesWordsAtPunctuation() {
+        index(Ids.next(), 1, "Help", "Call sort_by() of www.example.com/BX-200.", RETURNS);
+
+        assertThat(words("bx 200").getList("passages.text")).hasSize(1);
+        assertThat(words("sort by").getList("passages.text")).hasSize(1);
+        assertThat(words("example.com").getList("passages.text")).hasSize(1);
+    }
+
+    @Test
+    void forgetsTheWordsOfWhatIsGone() {
+        index(document, 1, "Help", "A zebra.", "A zebra crossing.");
+        double frequent = words("zebra").getDouble("passages[0].lexical");
+
+        index(document, 2, "Help", "A zebra.", "A horse.");
+
+        assertThat(words("zebra").getList("passages.text")).containsExactly("A zebra.");
+        assertThat(words("zebra").getDouble("passages[0].lexical")).isGreaterThan(frequent);
+        remove(writer(), document, 2).statusCode(200);
+        assertThat(words("zebra").getList("passages")).isEmpty();
+    }
+
+    @Test
     void readsAQuestionInTheLanguagesOfTheDocuments() {
         stage(
                         writer(),
@@ -210,6 +261,14 @@ class SearchTest extends ServiceTest {
         index(document, 1, "Help", RETURNS);
 
         assertThat(texts(search(reader(), query))).containsExactly(RETURNS);
+    }
+
+    /** What full text alone finds. */
+    private JsonPath words(String query) {
+        return search(reader(), Map.of("query", query, "leg", "words"))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private JsonPath found(String query) {

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param explain whether the response says how it came about; it takes twice the time
  */
 public record SearchQuery(
-        String query,
-        @Nullable Integer topK,
-        @Nullable Map<String, String> filters,
-        boolean explain) {
+        String query, @Nullable Integer topK, @Nullable Map<String, String> filters, boolean explain) {
     SearchRequest request() {
         return new SearchRequest(query, topK, Collection.KNOWLEDGE, filters, null, explain);
     }

@@ -24,6 +24,10 @@ public record SearchReply(
         this(knowledgeVersion, passages, null, null);
     }
 
+    public SearchReply of(List<Passage> others) {
+        return new SearchReply(knowledgeVersion, others, explain, answer);
+    }
+
     public SearchReply explained(SearchExplanation explanation) {
         return new SearchReply(knowledgeVersion, passages, explanation, answer);
     }

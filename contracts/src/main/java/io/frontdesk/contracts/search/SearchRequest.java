@@ -68,4 +68,9 @@ public record SearchRequest(
         collection = collection == null ? Collection.KNOWLEDGE : collection;
         filters = filters == null ? Map.of() : Map.copyOf(filters);
     }
+
+    /** {@link #topK}, which is never absent once the request is made. */
+    public int wanted() {
+        return topK == null ? DEFAULT_TOP_K : topK;
+    }
 }

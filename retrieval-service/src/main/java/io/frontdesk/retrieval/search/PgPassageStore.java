@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class PgPassageStore implements PassageStore {
     /** SQLSTATE: character_not_in_repertoire, untranslatable_character, program_limit_exceeded. */
     private static final Set<String> UNSEARCHABLE = Set.of("22021", "22P05", "54000");
+
+    /** For those that say the same as others, or go on where others were cut. */
+    private static final int SPARE = 8;
 
     /** The version is there also where nothing was found. */
     private static final String SEARCH = """
@@ -46,29 +50,42 @@ final class PgPassageStore implements PassageStore {
     private final PgCandidateStore answers;
     private final ProvenAnswers proven;
     private final SearchConfig config;
+    private final IntUnaryOperator found;
 
-    PgPassageStore(TenantDatabase database, PgCandidateStore answers, ProvenAnswers proven, SearchConfig config) {
+    /**
+     * A store on one database.
+     *
+     * @param found how many passages are to be found where so many are wanted
+     */
+    PgPassageStore(
+            TenantDatabase database,
+            PgCandidateStore answers,
+            ProvenAnswers proven,
+            SearchConfig config,
+            IntUnaryOperator found) {
         this.database = database;
         this.answers = answers;
         this.proven = proven;
         this.config = config;
+        this.found = found;
     }
 
     @Override
     public Uni<SearchReply> find(Caller caller, SearchRequest request, Embedding question, Generation generation) {
+        int wanted = found.applyAsInt(request.wanted());
         Tuple arguments = legs(caller, request, question, generation)
-                .addInteger(request.topK())
+                .addInteger(wanted + SPARE)
                 .addString(leg(request.leg()));
-        Uni<SearchReply> found = database.query(
+        Uni<SearchReply> reply = database.query(
                         caller.tenantId(),
                         connection -> both(
                                 connection.preparedQuery(SEARCH).execute(arguments),
                                 answers.nearest(connection, caller, request, question, generation)))
                 .invoke(both -> requireLive(generation, both.getItem1()))
-                .map(both -> reply(both.getItem1()).answered(known(request, both.getItem2())));
+                .map(both -> reply(both.getItem1(), wanted).answered(known(request, both.getItem2())));
         return (request.explain()
-                        ? found.chain(reply -> explained(reply, caller, request, question, generation))
-                        : found)
+                        ? reply.chain(unexplained -> explained(unexplained, caller, request, question, generation))
+                        : reply)
                 .onFailure(PgPassageStore::isUnsearchable)
                 .transform(e -> new RetrievalError.Unstorable());
     }
@@ -115,12 +132,12 @@ final class PgPassageStore implements PassageStore {
         }
     }
 
-    private static SearchReply reply(RowSet<Row> rows) {
+    private static SearchReply reply(RowSet<Row> rows, int wanted) {
         List<Passage> passages = StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getUUID("id") != null)
                 .map(PgPassageStore::passage)
                 .toList();
-        return new SearchReply(rows.iterator().next().getLong("knowledge_version"), passages);
+        return new SearchReply(rows.iterator().next().getLong("knowledge_version"), PassageList.of(passages, wanted));
     }
 
     private static Passage passage(Row row) {

@@ -7,6 +7,7 @@ import io.frontdesk.retrieval.answers.PgCandidateStore;
 import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.cache.RetrievalCache;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
+import io.frontdesk.retrieval.rerank.Reranker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -25,14 +26,16 @@ class SearchProducer {
     @Singleton
     Search search(
             HybridSearch hybrid,
+            Reranker reranker,
             RetrievalCache cache,
             KnowledgeVersions versions,
             ObjectMapper json,
             SearchConfig config,
             MeterRegistry metrics) {
+        Search search = new RerankingSearch(hybrid, reranker);
         return config.cache().enabled()
-                ? new CachingSearch(hybrid, cache, versions, config.cache().lifetime(), json, metrics)
-                : hybrid;
+                ? new CachingSearch(search, cache, versions, config.cache().lifetime(), json, metrics)
+                : search;
     }
 
     @Produces
@@ -43,8 +46,10 @@ class SearchProducer {
             KnowledgeVersions versions,
             PgCandidateStore answers,
             ProvenAnswers proven,
+            Reranker reranker,
             SearchConfig config) {
-        Function<TenantDatabase, PassageStore> on = asked -> new PgPassageStore(asked, answers, proven, config);
+        Function<TenantDatabase, PassageStore> on =
+                asked -> new PgPassageStore(asked, answers, proven, config, reranker::candidates);
         return database.hasReplicas() ? new ReplicatedPassageStore(database, primary, on, versions) : on.apply(primary);
     }
 

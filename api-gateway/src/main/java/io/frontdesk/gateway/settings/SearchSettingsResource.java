@@ -1,0 +1,74 @@
+package io.frontdesk.gateway.settings;
+
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.upstream.RelayMapper;
+import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.UpstreamRequest;
+import io.frontdesk.gateway.upstream.UpstreamService;
+import io.frontdesk.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a tenant settles about the search; the retrieval-service keeps it. */
+@Path("/v1/settings/search")
+@Tag(name = "settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SearchSettingsResource {
+    private static final String SETTINGS = "/internal/v1/settings/search";
+
+    private final Upstream upstream;
+    private final CurrentCaller caller;
+
+    SearchSettingsResource(Upstream upstream, CurrentCaller caller) {
+        this.upstream = upstream;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Scope.Names.ADMIN)
+    @Operation(operationId = "getSearchSettings", summary = "The tenant's settings of the search")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(implementation = SearchSettings.class)))
+    public Uni<Response> get() {
+        return relay(UpstreamRequest.get(SETTINGS));
+    }
+
+    @PUT
+    @RolesAllowed(Scope.Names.ADMIN)
+    @Operation(operationId = "putSearchSettings", summary = "Replaces the tenant's settings of the search")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(implementation = SearchSettings.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SearchSettings.class),
+                            examples = @ExampleObject(name = "shop", value = """
+            {"synonyms": [["hoover", "vacuum cleaner"], ["mobile", "cell phone", "smartphone"]]}""")))
+    public Uni<Response> put(SearchSettings settings) {
+        return relay(UpstreamRequest.put(SETTINGS, settings));
+    }
+
+    private Uni<Response> relay(UpstreamRequest request) {
+        return upstream.call(UpstreamService.RETRIEVAL, request.as(caller.get()))
+                .map(RelayMapper::relay);
+    }
+}

@@ -1,0 +1,25 @@
+package io.frontdesk.retrieval.search;
+
+import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.retrieval.rerank.Reranker;
+import io.smallrye.mutiny.Uni;
+
+/** Of the passages that were found, more than are wanted where there is a reranker, gives those that it takes for the best. */
+final class RerankingSearch implements Search {
+    private final Search search;
+    private final Reranker reranker;
+
+    RerankingSearch(Search search, Reranker reranker) {
+        this.search = search;
+        this.reranker = reranker;
+    }
+
+    @Override
+    public Uni<SearchReply> search(Caller caller, SearchRequest request) {
+        return search.search(caller, request)
+                .chain(found -> reranker.best(request.query(), found.passages(), request.wanted())
+                        .map(found::of));
+    }
+}
