@@ -53,10 +53,6 @@ bench: ## measure the running suite: make bench SCENARIO=answer (search, retriev
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 
-quality: ## ask the running suite the questions of published FAQs, and print how well it finds their answers; SETS=all for more
-	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
-	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
-
 CHUNKS ?= 200000
 scale: export CHUNKS := $(CHUNKS)
 scale: ## measure tenants of all sizes in one large index, without the suite: make scale CHUNKS=1000000
@@ -64,7 +60,7 @@ scale: ## measure tenants of all sizes in one large index, without the suite: ma
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar scale --rounds 3
 
 SETS ?=
-quality: ## ask the running suite the questions of published FAQs, and print how well it finds their answers; SETS=all for more
+quality: up ## start the suite, ask it the questions of published FAQs, and print how well it finds their answers; SETS=all for more
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
 

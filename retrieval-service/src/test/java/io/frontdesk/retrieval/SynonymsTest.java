@@ -68,9 +68,9 @@ class SynonymsTest extends ServiceTest {
 
     @Test
     void areRefusedWhereTheyAreTooMany() {
-        isProblem(put(List.of(List.of("alone"))), 400, "malformed-request");
-        isProblem(put(Collections.nCopies(201, List.of("a", "b"))), 400, "malformed-request");
-        isProblem(put(List.of(List.of("a", "b".repeat(61)))), 400, "malformed-request");
+        isProblem(put(List.of(List.of("alone"))), 400, "invalid-field");
+        isProblem(put(Collections.nCopies(201, List.of("a", "b"))), 400, "invalid-field");
+        isProblem(put(List.of(List.of("a", "b".repeat(61)))), 400, "invalid-field");
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SearchTest extends GatewayTest {
     private static final String SEARCH = "/internal/v1/search";
+    private static final String ASKED = """
+            {"query": "returns", "top_k": 3, "collection": "knowledge", "filters": {"lang": "en"}, "leg": null,
+             "explain": false, "answer": null}""";
     private static final String FOUND = """
             {"knowledge_version": 4, "from_a_newer_version": 1, "passages": [{
               "chunk_id": "0195a000-0000-7000-8000-000000000001", "document_id": "0195a000-0000-7000-8000-000000000002",
@@ -53,12 +56,9 @@ class SearchTest extends GatewayTest {
                 .body("passages[0].score", is(0.5f))
                 .body("passages[0]", not(hasKey("similarity")))
                 .body("$", not(hasKey("knowledge_version")));
-        retrieval.verify(
-                postRequestedFor(urlEqualTo(SEARCH))
-                        .withHeader("Authorization", equalTo(caller.bearer()))
-                        .withRequestBody(
-                                equalToJson(
-                                        "{\"query\": \"returns\", \"top_k\": 3, \"collection\": \"knowledge\", \"filters\": {\"lang\": \"en\"}}")));
+        retrieval.verify(postRequestedFor(urlEqualTo(SEARCH))
+                .withHeader("Authorization", equalTo(caller.bearer()))
+                .withRequestBody(equalToJson(ASKED)));
     }
 
     @Test

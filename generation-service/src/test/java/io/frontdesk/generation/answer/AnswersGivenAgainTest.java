@@ -71,7 +71,7 @@ class AnswersGivenAgainTest extends AnswersTest {
     @Test
     void offersWhatItAnsweredWithWhatItRestsOn() {
         Retrieval.finds(retrieval, RETURNS, REPAIRS);
-        retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.reply(OfferReply.STORED)));
+        retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.json(OfferReply.STORED)));
 
         client().ask(QUESTION);
 
@@ -102,7 +102,7 @@ class AnswersGivenAgainTest extends AnswersTest {
                 Map.of("question", QUESTION, "conversation_id", Ids.next().toString())));
 
         // An offer of the two would come before this one.
-        retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.reply(OfferReply.STORED)));
+        retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.json(OfferReply.STORED)));
         client().ask("How long can I return a phone?");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> retrieval.verify(1, postRequestedFor(urlEqualTo(Retrieval.ANSWERS))));

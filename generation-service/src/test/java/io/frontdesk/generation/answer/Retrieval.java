@@ -31,14 +31,14 @@ public class Retrieval extends WireMockPeer {
 
     /** Finds passages, and an answer that may stand for the one to be written. */
     static void knows(WireMockServer retrieval, KnownAnswer known, Passage... passages) {
-        retrieval.stubFor(post(SEARCH).willReturn(reply(new SearchReply(7, List.of(passages)).answered(known))));
+        retrieval.stubFor(post(SEARCH).willReturn(json(new SearchReply(7, List.of(passages)).answered(known))));
     }
 
     static ResponseDefinitionBuilder reply(Passage... passages) {
-        return reply(new SearchReply(7, List.of(passages)));
+        return json(new SearchReply(7, List.of(passages)));
     }
 
-    static ResponseDefinitionBuilder reply(Object body) {
+    static ResponseDefinitionBuilder json(Object body) {
         try {
             return okJson(JsonConventions.mapper().writeValueAsString(body));
         } catch (JsonProcessingException e) {

@@ -6,6 +6,8 @@ import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.retrieval.cache.RetrievalCache;
+import io.frontdesk.retrieval.embedding.QueryKey;
+import io.frontdesk.retrieval.generations.Generations;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what searches of a tenant's knowledge found, for as long as the knowledge is of the version that was searched.
@@ -27,6 +30,7 @@ import java.util.UUID;
 final class CachingSearch implements Search {
     private final Search search;
     private final RetrievalCache cache;
+    private final Generations generations;
     private final KnowledgeVersions versions;
     private final Duration lifetime;
     private final ObjectMapper json;
@@ -36,12 +40,14 @@ final class CachingSearch implements Search {
     CachingSearch(
             Search search,
             RetrievalCache cache,
+            Generations generations,
             KnowledgeVersions versions,
             Duration lifetime,
             ObjectMapper json,
             MeterRegistry metrics) {
         this.search = search;
         this.cache = cache;
+        this.generations = generations;
         this.versions = versions;
         this.lifetime = lifetime;
         this.json = json;
@@ -61,11 +67,24 @@ final class CachingSearch implements Search {
         String key = ResultKey.of(caller, request);
         return Uni.combine()
                 .all()
-                .unis(versions.current(caller.tenantId()), cache.read(List.of(key)))
+                .unis(versions.current(caller.tenantId()), read(caller, request, key))
                 .withUni((version, values) -> values.getFirst()
                         .flatMap(value -> fresh(value, caller.tenantId(), key, version))
                         .map(this::hit)
-                        .orElseGet(() -> searched(caller, request, key, version)));
+                        .orElseGet(() -> searched(caller, request, key, values.getLast(), version)));
+    }
+
+    @Override
+    public Uni<SearchReply> search(Caller caller, SearchRequest request, byte @Nullable [] vector) {
+        return search.search(caller, request, vector);
+    }
+
+    /** What the search found and the vector of its question, in one round trip. */
+    private Uni<List<Optional<byte[]>>> read(Caller caller, SearchRequest request, String key) {
+        return generations
+                .live()
+                .map(live -> QueryKey.of(caller.tenantId(), live.embedder().model(), request.query()))
+                .chain(vector -> cache.read(List.of(key, vector.redisKey())));
     }
 
     private Uni<SearchReply> hit(SearchReply remembered) {
@@ -73,9 +92,10 @@ final class CachingSearch implements Search {
         return Uni.createFrom().item(remembered);
     }
 
-    private Uni<SearchReply> searched(Caller caller, SearchRequest request, String key, OptionalLong version) {
+    private Uni<SearchReply> searched(
+            Caller caller, SearchRequest request, String key, Optional<byte[]> vector, OptionalLong version) {
         misses.increment();
-        Uni<SearchReply> found = search.search(caller, request);
+        Uni<SearchReply> found = search.search(caller, request, vector.orElse(null));
         return version.isPresent()
                 ? found.call(reply -> cache.write(key, bytes(new Entry(caller.tenantId(), key, reply)), lifetime))
                 : found;

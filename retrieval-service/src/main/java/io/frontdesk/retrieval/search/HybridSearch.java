@@ -3,6 +3,8 @@ package io.frontdesk.retrieval.search;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.retrieval.embedding.Embedder;
+import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.GenerationOutdated;
 import io.frontdesk.retrieval.generations.Generations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +12,8 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Searches by meaning and by words at once. */
 @ApplicationScoped
@@ -41,19 +45,34 @@ class HybridSearch implements Search {
 
     @Override
     public Uni<SearchReply> search(Caller caller, SearchRequest request) {
+        return search(caller, request, Embedder::query);
+    }
+
+    @Override
+    public Uni<SearchReply> search(Caller caller, SearchRequest request, byte @Nullable [] vector) {
+        return search(caller, request, (embedder, tenant, question) -> embedder.query(tenant, question, vector));
+    }
+
+    private Uni<SearchReply> search(Caller caller, SearchRequest request, QuestionEmbedding question) {
         return Uni.createFrom().deferred(() -> {
             var watch = Timer.start(metrics);
-            return find(caller, request)
+            return find(caller, request, question)
                     .onFailure(GenerationOutdated.class)
-                    .recoverWithUni(() -> generations.refreshed().chain(() -> find(caller, request)))
+                    .recoverWithUni(() -> generations.refreshed().chain(() -> find(caller, request, Embedder::query)))
                     .onTermination()
                     .invoke(() -> watch.stop(duration));
         });
     }
 
-    private Uni<SearchReply> find(Caller caller, SearchRequest request) {
-        return generations.live().chain(live -> live.embedder()
-                .query(caller.tenantId(), request.query())
+    /** How an embedder is asked for the vector of a question. */
+    @FunctionalInterface
+    private interface QuestionEmbedding {
+        Uni<Embedding> of(Embedder embedder, UUID tenant, String question);
+    }
+
+    private Uni<SearchReply> find(Caller caller, SearchRequest request, QuestionEmbedding embedding) {
+        return generations.live().chain(live -> embedding
+                .of(live.embedder(), caller.tenantId(), request.query())
                 .chain(question -> store.find(caller, request, question, live.generation())
                         .invoke(() ->
                                 sampler.answered(() -> recalls.of(caller, request, question, live.generation())))));

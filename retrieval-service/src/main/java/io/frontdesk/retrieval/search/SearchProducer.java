@@ -6,6 +6,7 @@ import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.answers.PgCandidateStore;
 import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.cache.RetrievalCache;
+import io.frontdesk.retrieval.generations.Generations;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
 import io.frontdesk.retrieval.rerank.Reranker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,13 +29,15 @@ class SearchProducer {
             HybridSearch hybrid,
             Reranker reranker,
             RetrievalCache cache,
+            Generations generations,
             KnowledgeVersions versions,
             ObjectMapper json,
             SearchConfig config,
             MeterRegistry metrics) {
         Search search = new RerankingSearch(hybrid, reranker);
         return config.cache().enabled()
-                ? new CachingSearch(search, cache, versions, config.cache().lifetime(), json, metrics)
+                ? new CachingSearch(
+                        search, cache, generations, versions, config.cache().lifetime(), json, metrics)
                 : search;
     }
 

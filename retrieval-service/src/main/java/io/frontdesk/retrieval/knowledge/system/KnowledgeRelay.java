@@ -1,6 +1,7 @@
 package io.frontdesk.retrieval.knowledge.system;
 
 import io.frontdesk.kit.rounds.Rounds;
+import io.frontdesk.retrieval.answers.Withdrawals;
 import io.frontdesk.retrieval.knowledge.KnowledgeConfig;
 import io.frontdesk.retrieval.knowledge.KnowledgeVersions;
 import io.frontdesk.retrieval.knowledge.RedisCompletenessStore;
@@ -30,6 +31,7 @@ class KnowledgeRelay {
     private static final int AT_ONCE = 4;
 
     private final PgChangedKnowledgeStore knowledge;
+    private final Withdrawals withdrawals;
     private final KnowledgeVersions versions;
     private final RedisCompletenessStore completeness;
     private final KnowledgeConfig config;
@@ -38,11 +40,13 @@ class KnowledgeRelay {
 
     KnowledgeRelay(
             PgChangedKnowledgeStore knowledge,
+            Withdrawals withdrawals,
             KnowledgeVersions versions,
             RedisCompletenessStore completeness,
             KnowledgeConfig config,
             Vertx vertx) {
         this.knowledge = knowledge;
+        this.withdrawals = withdrawals;
         this.versions = versions;
         this.completeness = completeness;
         this.config = config;
@@ -80,9 +84,14 @@ class KnowledgeRelay {
         return Multi.createFrom()
                 .iterable(page)
                 .onItem()
-                .transformToUni(each -> versions.raise(each.tenant(), each.version()))
+                .transformToUni(this::raise)
                 .merge(AT_ONCE)
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /** A version may be seen when no cache holds an answer that it has made wrong. */
+    private Uni<Void> raise(VersionOf told) {
+        return withdrawals.finish(told.tenant()).chain(() -> versions.raise(told.tenant(), told.version()));
     }
 }
