@@ -33,7 +33,8 @@ final class PassageList {
 
     /** Whether there was room for it. */
     private boolean take(Passage passage) {
-        if (runs.stream().anyMatch(run -> run.says(passage))) {
+        var wording = new Wording(passage.text());
+        if (runs.stream().anyMatch(run -> run.says(passage, wording))) {
             return true;
         }
         for (int at = 0; at < runs.size(); at++) {
@@ -43,16 +44,18 @@ final class PassageList {
                 return true;
             }
         }
-        return runs.size() < wanted
-                && runs.add(new Run(passage, passage.position(), passage.position(), passage.text()));
+        return runs.size() < wanted && runs.add(Run.of(passage, wording));
     }
 
     /** The best passage of some that follow each other, and the text of all of them. */
-    private record Run(Passage best, int first, int last, String text) {
-        boolean says(Passage other) {
+    private record Run(Passage best, Wording wording, int first, int last, String text) {
+        static Run of(Passage passage, Wording wording) {
+            return new Run(passage, wording, passage.position(), passage.position(), passage.text());
+        }
+
+        boolean says(Passage other, Wording otherWording) {
             // What says the same is as near to the question.
-            return Math.abs(best.similarity() - other.similarity()) < 0.03
-                    && NearDuplicate.of(best.text(), other.text());
+            return Math.abs(best.similarity() - other.similarity()) < 0.03 && wording.saysTheSameAs(otherWording);
         }
 
         Optional<Run> joined(Passage other) {
@@ -62,10 +65,11 @@ final class PassageList {
                 return Optional.empty();
             }
             if (other.position() == last + 1) {
-                return Cut.mended(text, other.text()).map(both -> new Run(best, first, other.position(), both));
+                return Cut.mended(text, other.text())
+                        .map(both -> new Run(best, wording, first, other.position(), both));
             }
             if (other.position() == first - 1) {
-                return Cut.mended(other.text(), text).map(both -> new Run(best, other.position(), last, both));
+                return Cut.mended(other.text(), text).map(both -> new Run(best, wording, other.position(), last, both));
             }
             return Optional.empty();
         }
