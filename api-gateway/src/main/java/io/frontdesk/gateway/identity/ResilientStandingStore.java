@@ -1,14 +1,12 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.kit.resilience.TimelyCalls;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.faulttolerance.api.TypedGuard;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
@@ -16,26 +14,16 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * not asked at all for a second, and then by one request.
  */
 final class ResilientStandingStore implements StandingStore {
-    private static final int WINDOW = 10;
-    private static final double FAILURES = 0.5;
-    private static final long OPEN_SECONDS = 1;
+    private static final TypeLiteral<Uni<TenantStanding>> STANDING = new TypeLiteral<>() {};
 
     private final StandingStore store;
-    private final Duration timeout;
+    private final TimelyCalls calls;
     private final Counter unanswered;
     private final Counter unasked;
-    private final TypedGuard<Uni<TenantStanding>> breaker = TypedGuard.create(new TypeLiteral<Uni<TenantStanding>>() {})
-            .withDescription("state-redis")
-            .withCircuitBreaker()
-            .requestVolumeThreshold(WINDOW)
-            .failureRatio(FAILURES)
-            .delay(OPEN_SECONDS, ChronoUnit.SECONDS)
-            .done()
-            .build();
 
     ResilientStandingStore(StandingStore store, Duration timeout, MeterRegistry metrics) {
         this.store = store;
-        this.timeout = timeout;
+        this.calls = new TimelyCalls("state-redis", timeout);
         this.unanswered = counter(metrics, "unanswered");
         this.unasked = counter(metrics, "unasked");
     }
@@ -50,21 +38,9 @@ final class ResilientStandingStore implements StandingStore {
 
     @Override
     public Uni<TenantStanding> read(TokenGrant grant) {
-        return breaker.get(() -> ask(grant)).onFailure().recoverWithItem(e -> {
+        return calls.call(STANDING, () -> store.read(grant)).onFailure().recoverWithItem(e -> {
             (e instanceof CircuitBreakerOpenException ? unasked : unanswered).increment();
             return TenantStanding.unknown(grant.tenantId());
         });
-    }
-
-    /** A connection that Redis has closed is found out by using it, so what fails at once is tried once more. */
-    private Uni<TenantStanding> ask(TokenGrant grant) {
-        return Uni.createFrom()
-                .deferred(() -> store.read(grant))
-                .onFailure()
-                .retry()
-                .atMost(1)
-                .ifNoItem()
-                .after(timeout)
-                .failWith(TimeoutException::new);
     }
 }

@@ -6,6 +6,7 @@ import io.frontdesk.parser.detect.Charsets;
 import io.frontdesk.parser.detect.TypeDetector;
 import io.frontdesk.parser.format.BlockSink;
 import io.frontdesk.parser.format.DocxReader;
+import io.frontdesk.parser.format.EmbeddedDocument;
 import io.frontdesk.parser.format.FormatReader;
 import io.frontdesk.parser.format.HtmlReader;
 import io.frontdesk.parser.format.MarkdownReader;
@@ -48,45 +49,75 @@ final class DocumentParser {
      * it is, since nothing that this process holds can be trusted to be whole after it.
      */
     Outcome parse(ParseRequest request, byte[] document) {
-        if (document.length == 0) {
-            return failed(request, null, new ParseFailure(FailureReason.EMPTY, "The document is empty."));
-        }
         MediaType type = null;
         try {
-            type = types.detect(document, request.fileName(), request.contentType());
-            return read(type, request, document);
+            type = type(document, request.fileName(), request.contentType());
+            var sink = new BlockSink(request.maxOutputChars(), new Nesting(this::readEmbedded));
+            read(type, document, sink);
+            return parsed(request, type, sink);
         } catch (ParseFailure e) {
+            if (e.reason() == CORRUPT) {
+                LOG.log(System.Logger.Level.ERROR, "request {0}: broken {1}: {2}", request.id(), type, summary(e));
+            }
             return failed(request, type, e);
-        } catch (StackOverflowError e) {
-            return failed(request, type, new ParseFailure(CORRUPT, "The document is nested too deeply.", e));
-        } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
-            LOG.log(System.Logger.Level.ERROR, "request {0}: broken {1}: {2}", request.id(), type, summary(e));
-            return failed(request, type, new ParseFailure(CORRUPT, "The document is broken.", e));
         }
     }
 
-    private Outcome read(MediaType type, ParseRequest request, byte[] document) throws IOException {
+    private void readEmbedded(EmbeddedDocument document, BlockSink sink) {
+        read(type(document.bytes(), document.fileName(), document.contentType()), document.bytes(), sink);
+    }
+
+    private MediaType type(byte[] document, @Nullable String fileName, @Nullable String contentType) {
+        if (document.length == 0) {
+            throw new ParseFailure(FailureReason.EMPTY, "The document is empty.");
+        }
+        try {
+            return types.detect(document, fileName, contentType);
+        } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
+            throw new ParseFailure(CORRUPT, "The document is broken.", e);
+        }
+    }
+
+    private void read(MediaType type, byte[] document, BlockSink sink) {
+        try {
+            reader(type).read(document, sink);
+        } catch (ParseFailure e) {
+            throw e;
+        } catch (StackOverflowError e) {
+            throw new ParseFailure(CORRUPT, "The document is nested too deeply.", e);
+        } catch (IOException | RuntimeException | LinkageError | AssertionError e) {
+            throw new ParseFailure(CORRUPT, "The document is broken.", e);
+        }
+        if (sink.blocks().isEmpty()) {
+            throw sink.leftOut().orElseGet(DocumentParser::noText);
+        }
+    }
+
+    private FormatReader reader(MediaType type) {
         var reader = readers.get(type);
         if (reader == null) {
             throw noReader(type);
         }
-        var sink = new BlockSink(request.maxOutputChars());
-        reader.read(document, sink);
-        if (sink.blocks().isEmpty()) {
-            throw new ParseFailure(FailureReason.NO_TEXT, "The document holds no text; scanned pages are not read.");
-        }
-        var header = new ParseReply.Parsed(
-                request.id(),
-                type.toString(),
-                sink.title().orElse(null),
-                sink.language().orElse(null));
-        return new Outcome.Parsed(header, new ParsedDocument(sink.blocks()));
+        return reader;
+    }
+
+    private static ParseFailure noText() {
+        return new ParseFailure(FailureReason.NO_TEXT, "The document holds no text; scanned pages are not read.");
     }
 
     private static ParseFailure noReader(MediaType type) {
         return type.equals(TypeDetector.PROTECTED_OFFICE)
                 ? new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.")
                 : new ParseFailure(FailureReason.UNSUPPORTED_TYPE, "Documents of type " + type + " are not supported.");
+    }
+
+    private static Outcome parsed(ParseRequest request, MediaType type, BlockSink sink) {
+        var header = new ParseReply.Parsed(
+                request.id(),
+                type.toString(),
+                sink.title().orElse(null),
+                sink.language().orElse(null));
+        return new Outcome.Parsed(header, new ParsedDocument(sink.blocks()));
     }
 
     private static Outcome failed(ParseRequest request, @Nullable MediaType type, ParseFailure failure) {

@@ -15,6 +15,9 @@ public interface BlobStore {
     /** Fails where there is no such original. */
     Uni<Buffer> get(BlobKey key);
 
+    /** Whether there is such an original. */
+    Uni<Boolean> exists(BlobKey key);
+
     /** Forgets the originals of all versions of the document up to and without the key's. */
     Uni<Void> deleteBefore(SqlConnection transaction, BlobKey key);
 }

@@ -14,6 +14,7 @@ class PgBlobStore implements BlobStore {
     private static final String PUT =
             "INSERT INTO blob (tenant_id, document_id, version, content) VALUES ($1, $2, $3, $4)";
     private static final String GET = "SELECT content FROM blob WHERE document_id = $1 AND version = $2";
+    private static final String EXISTS = "SELECT FROM blob WHERE document_id = $1 AND version = $2";
     private static final String DELETE_BEFORE = "DELETE FROM blob WHERE document_id = $1 AND version < $2";
 
     private final TenantDatabase database;
@@ -39,6 +40,14 @@ class PgBlobStore implements BlobStore {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .orElseThrow(() -> new NoSuchElementException("no original of " + key)));
+    }
+
+    @Override
+    public Uni<Boolean> exists(BlobKey key) {
+        return database.query(key.tenantId(), connection -> connection
+                        .preparedQuery(EXISTS)
+                        .execute(Tuple.of(key.documentId(), key.version())))
+                .map(found -> found.rowCount() == 1);
     }
 
     @Override

@@ -11,12 +11,12 @@ import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.Generation;
 import io.frontdesk.retrieval.problem.RetrievalError;
+import io.frontdesk.retrieval.problem.UnstorableText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers in PostgreSQL. */
 @ApplicationScoped
 class PgAnswerStore implements AnswerStore {
-    /** SQLSTATE: character_not_in_repertoire, untranslatable_character. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
-
     /**
      * Whoever changes the knowledge waits for the end of this transaction, and then sees what it has stored; or it has changed
      * it before, and then the version is another.
@@ -91,7 +88,7 @@ class PgAnswerStore implements AnswerStore {
                         .chain(version -> version == null || version != offer.knowledgeVersion()
                                 ? refused(Reason.KNOWLEDGE_CHANGED)
                                 : keepVisible(connection, caller, offer, question, generation)))
-                .onFailure(PgAnswerStore::isUnstorable)
+                .onFailure(UnstorableText::isCauseOf)
                 .transform(e -> new RetrievalError.Unstorable());
     }
 
@@ -168,9 +165,5 @@ class PgAnswerStore implements AnswerStore {
 
     private static Uni<OfferReply> refused(Reason reason) {
         return Uni.createFrom().item(OfferReply.refused(reason));
-    }
-
-    private static boolean isUnstorable(Throwable e) {
-        return e instanceof PgException refused && UNSTORABLE.contains(refused.getSqlState());
     }
 }

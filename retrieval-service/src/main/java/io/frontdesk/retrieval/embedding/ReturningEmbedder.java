@@ -1,11 +1,8 @@
 package io.frontdesk.retrieval.embedding;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +35,6 @@ final class ReturningEmbedder implements Embedder {
     }
 
     private static <T> Uni<T> returning(Supplier<Uni<T>> vectors) {
-        return Uni.createFrom().deferred(() -> vectors.get().emitOn(here()));
-    }
-
-    private static Executor here() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : command -> context.runOnContext(ready -> command.run());
+        return Uni.createFrom().deferred(() -> vectors.get().emitOn(CallingContext.executor()));
     }
 }

@@ -1,12 +1,11 @@
 package io.frontdesk.retrieval.generations;
 
+import io.frontdesk.retrieval.embedding.CallingContext;
 import io.frontdesk.retrieval.embedding.Embedder;
 import io.frontdesk.retrieval.embedding.Embedders;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -45,7 +44,7 @@ public class Generations {
 
     /** The generations as they are in the database now, their models loaded. */
     public Uni<Known> refreshed() {
-        Executor here = here();
+        Executor here = CallingContext.executor();
         return store.read()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(this::load)
@@ -73,10 +72,5 @@ public class Generations {
             throw new RetrievalError.ModelNotConfigured(generation.model());
         }
         return new Embedding(generation, embedders.of(generation.model()));
-    }
-
-    private static Executor here() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : command -> context.runOnContext(ready -> command.run());
     }
 }

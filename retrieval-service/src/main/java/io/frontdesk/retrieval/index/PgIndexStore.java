@@ -7,23 +7,19 @@ import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.answers.PgLineageStore;
 import io.frontdesk.retrieval.knowledge.PgKnowledgeStore;
 import io.frontdesk.retrieval.problem.RetrievalError;
+import io.frontdesk.retrieval.problem.UnstorableText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The index in PostgreSQL. Transactions lock the document's row first, and the tenant's knowledge last and shortly. */
 @ApplicationScoped
 class PgIndexStore implements IndexStore {
-    /** SQLSTATE: character_not_in_repertoire, untranslatable_character, program_limit_exceeded. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "54000");
-
     private static final String LIFE =
             "select live_version, deleted_version, collection, chunks from document where tenant_id = $1 and id = $2";
 
@@ -71,7 +67,7 @@ class PgIndexStore implements IndexStore {
     @Override
     public Uni<Void> stage(DocumentVersion version, List<StagedChunk> chunks) {
         return database.inTransaction(version.tenant(), connection -> staged.stage(connection, version, chunks))
-                .onFailure(PgIndexStore::isUnstorable)
+                .onFailure(UnstorableText::isCauseOf)
                 .transform(e -> new RetrievalError.Unstorable());
     }
 
@@ -83,7 +79,7 @@ class PgIndexStore implements IndexStore {
                                 : receipt(connection, version, life.chunks())))
                 .onFailure(RetrievalError.StageIncomplete.class)
                 .call(() -> unstage(version))
-                .onFailure(PgIndexStore::isUnstorable)
+                .onFailure(UnstorableText::isCauseOf)
                 .transform(e -> new RetrievalError.Unstorable());
     }
 
@@ -168,9 +164,5 @@ class PgIndexStore implements IndexStore {
                 row.getLong("deleted_version"),
                 Collection.valueOf(row.getString("collection").toUpperCase(Locale.ROOT)),
                 row.getInteger("chunks"));
-    }
-
-    private static boolean isUnstorable(Throwable e) {
-        return e instanceof PgException refused && UNSTORABLE.contains(refused.getSqlState());
     }
 }

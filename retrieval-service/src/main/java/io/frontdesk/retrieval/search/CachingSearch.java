@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what searches of a tenant's knowledge found, for as long as the knowledge is of the version that was searched.
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * explained is always made, and so is one that may bring a known answer, since one may have come to be known meanwhile.
  */
 final class CachingSearch implements Search {
-    private final Search search;
+    private final UncachedSearch search;
     private final RetrievalCache cache;
     private final Generations generations;
     private final KnowledgeVersions versions;
@@ -38,7 +37,7 @@ final class CachingSearch implements Search {
     private final Counter misses;
 
     CachingSearch(
-            Search search,
+            UncachedSearch search,
             RetrievalCache cache,
             Generations generations,
             KnowledgeVersions versions,
@@ -72,11 +71,6 @@ final class CachingSearch implements Search {
                         .flatMap(value -> fresh(value, caller.tenantId(), key, version))
                         .map(this::hit)
                         .orElseGet(() -> searched(caller, request, key, values.getLast(), version)));
-    }
-
-    @Override
-    public Uni<SearchReply> search(Caller caller, SearchRequest request, byte @Nullable [] vector) {
-        return search.search(caller, request, vector);
     }
 
     /** What the search found and the vector of its question, in one round trip. */

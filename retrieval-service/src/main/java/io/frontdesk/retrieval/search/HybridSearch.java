@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Searches by meaning and by words at once. */
 @ApplicationScoped
 @Typed(HybridSearch.class)
-class HybridSearch implements Search {
+class HybridSearch implements UncachedSearch {
     private final Generations generations;
     private final PassageStore store;
     private final RecallStore recalls;

@@ -13,26 +13,22 @@ import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.Generation;
 import io.frontdesk.retrieval.generations.GenerationOutdated;
 import io.frontdesk.retrieval.problem.RetrievalError;
+import io.frontdesk.retrieval.problem.UnstorableText;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Searches in PostgreSQL: one call of the function that stands in the migrations, in one round trip. */
 final class PgPassageStore implements PassageStore {
-    /** SQLSTATE: character_not_in_repertoire, untranslatable_character, program_limit_exceeded. */
-    private static final Set<String> UNSEARCHABLE = Set.of("22021", "22P05", "54000");
-
     /** For those that say the same as others, or go on where others were cut. */
     private static final int SPARE = 8;
 
@@ -86,7 +82,7 @@ final class PgPassageStore implements PassageStore {
         return (request.explain()
                         ? reply.chain(unexplained -> explained(unexplained, caller, request, question, generation))
                         : reply)
-                .onFailure(PgPassageStore::isUnsearchable)
+                .onFailure(UnstorableText::isCauseOf)
                 .transform(e -> new RetrievalError.Unstorable());
     }
 
@@ -110,9 +106,18 @@ final class PgPassageStore implements PassageStore {
 
     /** What both legs are asked. */
     private Tuple legs(Caller caller, SearchRequest request, Embedding question, Generation generation) {
-        return Tuple.tuple()
-                .addString(request.query())
-                .addArrayOfFloat(question.boxed())
+        return byMeaning(Tuple.of(request.query()), caller, request, question, generation, config);
+    }
+
+    /** What the leg by meaning is asked, behind other arguments. */
+    static Tuple byMeaning(
+            Tuple others,
+            Caller caller,
+            SearchRequest request,
+            Embedding question,
+            Generation generation,
+            SearchConfig config) {
+        return others.addArrayOfFloat(question.boxed())
                 .addInteger(generation.id())
                 .addString(request.collection().wireName())
                 .addArrayOfString(caller.acl().toArray(String[]::new))
@@ -153,9 +158,5 @@ final class PgPassageStore implements PassageStore {
                 row.getDouble("score"),
                 row.getDouble("similarity"),
                 row.getDouble("lexical"));
-    }
-
-    private static boolean isUnsearchable(Throwable e) {
-        return e instanceof PgException refused && UNSEARCHABLE.contains(refused.getSqlState());
     }
 }

@@ -6,11 +6,9 @@ import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.Generation;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 
 /** Asks PostgreSQL for both, what the search's plan finds and what comparing all vectors finds. */
 @ApplicationScoped
@@ -28,14 +26,7 @@ class PgRecallStore implements RecallStore {
 
     @Override
     public Uni<Recall> of(Caller caller, SearchRequest request, Embedding question, Generation generation) {
-        Tuple arguments = Tuple.tuple()
-                .addArrayOfFloat(question.boxed())
-                .addInteger(generation.id())
-                .addString(request.collection().wireName())
-                .addArrayOfString(caller.acl().toArray(String[]::new))
-                .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
-                .addInteger(config.candidates())
-                .addInteger(config.exactUpTo());
+        Tuple arguments = PgPassageStore.byMeaning(Tuple.tuple(), caller, request, question, generation, config);
         return database.query(
                         caller.tenantId(),
                         connection -> connection.preparedQuery(RECALL).execute(arguments))

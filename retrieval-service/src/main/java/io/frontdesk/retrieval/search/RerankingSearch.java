@@ -8,11 +8,11 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /** Of the passages that were found, more than are wanted where there is a reranker, gives those that it takes for the best. */
-final class RerankingSearch implements Search {
-    private final Search search;
+final class RerankingSearch implements UncachedSearch {
+    private final UncachedSearch search;
     private final Reranker reranker;
 
-    RerankingSearch(Search search, Reranker reranker) {
+    RerankingSearch(UncachedSearch search, Reranker reranker) {
         this.search = search;
         this.reranker = reranker;
     }

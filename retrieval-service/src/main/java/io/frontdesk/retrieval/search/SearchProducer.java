@@ -34,7 +34,7 @@ class SearchProducer {
             ObjectMapper json,
             SearchConfig config,
             MeterRegistry metrics) {
-        Search search = new RerankingSearch(hybrid, reranker);
+        var search = new RerankingSearch(hybrid, reranker);
         return config.cache().enabled()
                 ? new CachingSearch(
                         search, cache, generations, versions, config.cache().lifetime(), json, metrics)

@@ -7,21 +7,34 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what a reader finds, cleans it, leaves out what is blank, and holds it to the output limit. */
+/**
+ * Takes what a reader finds, cleans it, leaves out what is blank, and holds it to the output limit. Documents within the
+ * document are handed to it as well.
+ */
 public final class BlockSink {
 
     private static final int MAX_LEVEL = 6;
 
     private final List<Block> blocks = new ArrayList<>();
     private final int maxChars;
-    private int chars;
+    private final EmbeddedReader embedded;
+    private final int levelsAbove;
+    private int room;
     private @Nullable Integer page;
     private String title = "";
     private String language = "";
+    private @Nullable ParseFailure leftOut;
 
-    /** A sink that refuses more than {@code maxChars} characters of text. */
-    public BlockSink(int maxChars) {
+    /** A sink that refuses more than {@code maxChars} characters of text, those of embedded documents included. */
+    public BlockSink(int maxChars, EmbeddedReader embedded) {
+        this(maxChars, maxChars, embedded, 0);
+    }
+
+    private BlockSink(int maxChars, int room, EmbeddedReader embedded, int levelsAbove) {
         this.maxChars = maxChars;
+        this.room = room;
+        this.embedded = embedded;
+        this.levelsAbove = levelsAbove;
     }
 
     /** What the document itself says is its title. */
@@ -41,7 +54,7 @@ public final class BlockSink {
 
     public void heading(int level, String text) {
         var line = CleanText.line(text);
-        add(line, new Block.Heading(Math.clamp(level, 1, MAX_LEVEL), line, page));
+        add(line, new Block.Heading(Math.clamp(levelsAbove + level, 1, MAX_LEVEL), line, page));
     }
 
     public void paragraph(String text) {
@@ -62,6 +75,35 @@ public final class BlockSink {
     public void code(String text) {
         var lines = CleanText.lines(text);
         add(lines, new Block.Code(lines, page));
+    }
+
+    /**
+     * A document that stands within this one. Its name becomes a heading of this level, and its own headings stand below
+     * that one. A document that cannot be read is left out.
+     *
+     * @throws ParseFailure {@code TOO_LARGE} when there is no room for it, or it lies too deep
+     */
+    public void embedded(EmbeddedDocument document, int level) {
+        var name = CleanText.line(document.shortName());
+        requireRoom(name.length());
+        var inner = new BlockSink(maxChars, room - name.length(), embedded, levelsAbove + level);
+        try {
+            embedded.read(document, inner);
+        } catch (ParseFailure e) {
+            if (e.reason() == FailureReason.TOO_LARGE) {
+                throw e;
+            }
+            leftOut = leftOut == null ? e : leftOut;
+            return;
+        }
+        heading(level, name);
+        blocks.addAll(inner.blocks);
+        room = inner.room;
+    }
+
+    /** Why the first of the embedded documents that were left out could not be read. */
+    public Optional<ParseFailure> leftOut() {
+        return Optional.ofNullable(leftOut);
     }
 
     public List<Block> blocks() {
@@ -87,7 +129,7 @@ public final class BlockSink {
 
     /** Refuses characters that the sink has no room for, before a reader gathers more. */
     public void requireRoom(int more) {
-        if (more > maxChars - chars) {
+        if (more > room) {
             throw new ParseFailure(
                     FailureReason.TOO_LARGE, "The document has more than " + maxChars + " characters of text.");
         }
@@ -98,7 +140,7 @@ public final class BlockSink {
             return;
         }
         requireRoom(text.length());
-        chars += text.length();
+        room -= text.length();
         blocks.add(block);
     }
 }

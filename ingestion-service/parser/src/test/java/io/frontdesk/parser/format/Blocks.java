@@ -17,9 +17,17 @@ final class Blocks {
     private Blocks() {}
 
     static BlockSink read(FormatReader reader, byte[] document) throws IOException {
-        var sink = new BlockSink(100_000);
+        var sink = sink(100_000);
         reader.read(document, sink);
         return sink;
+    }
+
+    static BlockSink sink(int maxChars) {
+        return new BlockSink(maxChars, Blocks::refuse);
+    }
+
+    private static void refuse(EmbeddedDocument document, BlockSink sink) {
+        throw new AssertionError("embedded documents are read by the whole parser");
     }
 
     static List<Block> blocks(FormatReader reader, String document) throws IOException {

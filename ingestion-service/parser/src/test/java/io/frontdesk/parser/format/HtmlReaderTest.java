@@ -113,7 +113,7 @@ class HtmlReaderTest {
     void stopsAtTheOutputLimit() {
         var page = "<p>0123456789</p>".repeat(100).getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> reader.read(page, new BlockSink(500)))
+        assertThatThrownBy(() -> reader.read(page, Blocks.sink(500)))
                 .isInstanceOfSatisfying(ParseFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(FailureReason.TOO_LARGE));
     }

@@ -1,0 +1,5 @@
+/** Calls of what a service can do without: none of them takes long, and what mostly fails is left alone for a while. */
+@NullMarked
+package io.frontdesk.kit.resilience;
+
+import org.jspecify.annotations.NullMarked;
