@@ -42,9 +42,9 @@ public class ScriptedPeer implements QuarkusTestResourceLifecycleManager {
         settings.put("AUTH_SERVICE_MANAGEMENT", "localhost:1");
         settings.put("RETRIEVAL_SERVICE_MANAGEMENT", "localhost:1");
         settings.put("frontdesk.upstream.timeout", "2s");
-        settings.put("frontdesk.answers.keep-awake", "300ms");
-        settings.put("frontdesk.answers.client-patience", "2s");
-        settings.put("frontdesk.answers.silence", "3s");
+        settings.put("frontdesk.streams.keep-awake", "300ms");
+        settings.put("frontdesk.streams.client-patience", "2s");
+        settings.put("frontdesk.streams.silence", "3s");
         return settings;
     }
 

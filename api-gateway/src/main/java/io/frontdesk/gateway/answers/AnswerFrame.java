@@ -1,16 +1,14 @@
 package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.upstream.UpstreamJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import java.util.Optional;
 
-/**
- * One event of an answer as it stands in the stream ({@code text/event-stream}, WHATWG HTML section 9.2), without the blank
- * line that ends it.
- */
+/** Events of an answer as they stand in a stream, and back. */
 @RegisterForReflection(
         targets = {
             AnswerEvent.Started.class,
@@ -23,25 +21,17 @@ import java.util.Optional;
             AnswerEvent.Escalated.class
         },
         registerFullHierarchy = true)
-record AnswerFrame(String text) {
-    private static final String END = "\n\n";
+final class AnswerFrame {
+    private AnswerFrame() {}
 
-    static AnswerFrame of(long id, AnswerEvent event) {
-        return new AnswerFrame("event: %s\nid: %d\ndata: %s".formatted(event.name(), id, UpstreamJson.write(event)));
-    }
-
-    Buffer bytes() {
-        return Buffer.buffer(text + END);
+    static EventFrame of(long id, AnswerEvent event) {
+        return new EventFrame("event: %s\nid: %d\ndata: %s".formatted(event.name(), id, UpstreamJson.write(event)));
     }
 
     /** The event; empty for comments, and for events of a newer version, which are passed on all the same. */
-    Optional<AnswerEvent> event() {
-        return field("event").flatMap(AnswerEvent::typeOf).flatMap(type -> field("data")
+    static Optional<AnswerEvent> event(EventFrame frame) {
+        return frame.field("event").flatMap(AnswerEvent::typeOf).flatMap(type -> frame.field("data")
                 .map(data -> decode(data, type)));
-    }
-
-    Optional<Long> id() {
-        return field("id").map(Long::parseLong);
     }
 
     /**
@@ -51,13 +41,5 @@ record AnswerFrame(String text) {
      */
     private static AnswerEvent decode(String data, Class<? extends AnswerEvent> type) {
         return UpstreamJson.read(Buffer.buffer(data), type);
-    }
-
-    /** The value of a field; services write each field once, on one line. */
-    private Optional<String> field(String name) {
-        return text.lines()
-                .filter(line -> line.startsWith(name + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst();
     }
 }

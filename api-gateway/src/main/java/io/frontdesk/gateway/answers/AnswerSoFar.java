@@ -6,6 +6,7 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.answers.Usage;
+import io.frontdesk.gateway.stream.EventFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,9 @@ final class AnswerSoFar {
     private AnswerEvent.@Nullable Terminal terminal;
     private long lastId;
 
-    void add(AnswerFrame frame) {
+    void add(EventFrame frame) {
         frame.id().ifPresent(id -> lastId = id);
-        frame.event().ifPresent(this::add);
+        AnswerFrame.event(frame).ifPresent(this::add);
     }
 
     private void add(AnswerEvent event) {
@@ -46,7 +47,7 @@ final class AnswerSoFar {
     }
 
     /** The frame that ends a stream which the service behind left without one; empty where it did not. */
-    Optional<AnswerFrame> missingEnd() {
+    Optional<EventFrame> missingEnd() {
         return isOpen() ? Optional.of(AnswerFrame.of(lastId + 1, cut())) : Optional.empty();
     }
 

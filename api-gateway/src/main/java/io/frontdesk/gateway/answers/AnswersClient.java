@@ -1,26 +1,22 @@
 package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerRequest;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.frontdesk.gateway.upstream.UpstreamService;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks the generation-service, which answers every question as a stream of events. */
 @ApplicationScoped
 class AnswersClient {
-    private static final String EVENT_STREAM = "text/event-stream";
-
-    private final Upstream upstream;
+    private final EventClient events;
     private final AnswersConfig config;
 
-    AnswersClient(Upstream upstream, AnswersConfig config) {
-        this.upstream = upstream;
+    AnswersClient(EventClient events, AnswersConfig config) {
+        this.events = events;
         this.config = config;
     }
 
@@ -34,16 +30,14 @@ class AnswersClient {
     Uni<Reply> ask(Caller caller, AnswerRequest question) {
         var request = UpstreamRequest.post("/internal/v1/answers", question)
                 .as(caller)
-                .accepting(EVENT_STREAM)
                 .within(config.firstEvent());
-        return upstream.open(UpstreamService.GENERATION, request).chain(this::reply);
+        return events.open(UpstreamService.GENERATION, request).map(AnswersClient::reply);
     }
 
-    private Uni<Reply> reply(HttpClientResponse response) {
-        String contentType = response.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (response.statusCode() == 200 && contentType != null && contentType.startsWith(EVENT_STREAM)) {
-            return Uni.createFrom().item(new Reply.Stream(new AnswerStream(response, config.silence())));
-        }
-        return upstream.whole(UpstreamService.GENERATION, response).map(Reply.Refusal::new);
+    private static Reply reply(EventClient.Reply reply) {
+        return switch (reply) {
+            case EventClient.Reply.Stream stream -> new Reply.Stream(new AnswerStream(stream.frames()));
+            case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
+        };
     }
 }

@@ -4,22 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long the parties to a streamed answer may be silent. */
+/** How long an answer may take; once it streams, see {@link io.frontdesk.gateway.stream.StreamConfig}. */
 @ConfigMapping(prefix = "frontdesk.answers")
 public interface AnswersConfig {
     /** How long generation may take until its first event. */
     @WithDefault("30s")
     Duration firstEvent();
-
-    /** How long generation may then be silent, though it sends comments while it works; longer than {@link #clientPatience}. */
-    @WithDefault("30s")
-    Duration silence();
-
-    /** After how much silence the client is sent a comment: proxies cut silent connections, many after 15 s. */
-    @WithDefault("10s")
-    Duration keepAwake();
-
-    /** How long a client may take nothing of what it is sent. */
-    @WithDefault("20s")
-    Duration clientPatience();
 }

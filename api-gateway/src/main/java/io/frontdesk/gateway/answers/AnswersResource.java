@@ -5,6 +5,8 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.stream.EventStream;
+import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.kit.caller.CurrentCaller;
@@ -73,16 +75,9 @@ public class AnswersResource {
             case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
                 Uni.createFrom().item(RelayMapper.relay(refusal));
             case AnswersClient.Reply.Stream(AnswerStream answer)
-            when streamed -> Uni.createFrom().item(events(answer));
+            when streamed -> Uni.createFrom().item(EventStreamWriter.respond(new EventStream(answer.frames(), false)));
             case AnswersClient.Reply.Stream(AnswerStream answer) -> answer.end().map(AnswersResource::response);
         });
-    }
-
-    private static Response events(AnswerStream answer) {
-        return Response.ok(new EventStream(answer.frames()), MediaType.SERVER_SENT_EVENTS_TYPE)
-                .header("Cache-Control", "no-store")
-                .header("X-Accel-Buffering", "no")
-                .build();
     }
 
     private static Response response(AnswerEvent.Terminal end) {

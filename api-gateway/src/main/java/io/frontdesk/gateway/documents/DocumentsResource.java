@@ -4,7 +4,11 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.documents.DocumentAccepted;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.contracts.documents.DocumentPage;
+import io.frontdesk.contracts.documents.DocumentStatus;
 import io.frontdesk.contracts.documents.DocumentView;
+import io.frontdesk.gateway.stream.EventClient;
+import io.frontdesk.gateway.stream.EventStream;
+import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -16,6 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,11 +46,13 @@ public class DocumentsResource {
     private static final String DOCUMENTS = "/internal/v1/documents";
 
     private final Upstream upstream;
+    private final EventClient events;
     private final CurrentCaller caller;
     private final Uploads uploads;
 
-    DocumentsResource(Upstream upstream, CurrentCaller caller, Uploads uploads) {
+    DocumentsResource(Upstream upstream, EventClient events, CurrentCaller caller, Uploads uploads) {
         this.upstream = upstream;
+        this.events = events;
         this.caller = caller;
         this.uploads = uploads;
     }
@@ -101,6 +109,41 @@ public class DocumentsResource {
             content = @Content(schema = @Schema(implementation = DocumentView.class)))
     public Uni<Response> get(UUID id) {
         return call(UpstreamRequest.get(DOCUMENTS + "/" + id));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @RolesAllowed(Scope.Names.DOCUMENTS_READ)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "documentEvents",
+            summary = "The life of a document as it happens",
+            description = "Events: its present state first, then document.received, document.parsing, document.chunked, "
+                    + "document.indexing as they come, and document.progress in between, with what is done of the stage and an "
+                    + "estimate of the seconds left (eta_seconds; absent where nothing is known). The data of each is a "
+                    + "DocumentStatus. The stream ends after document.indexed, document.failed or document.deleted; one that ends "
+                    + "without them goes on at `Last-Event-ID`, on any replica. A connection lasts 10 minutes at most.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events; ids never fall",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = DocumentStatus.class)))
+    @APIResponse(responseCode = "204", description = "The event that Last-Event-ID names is the last there is")
+    @APIResponse(responseCode = "429", description = "Too many connections of the tenant follow documents")
+    public Uni<Response> events(
+            UUID id,
+            @Parameter(description = "The id of the event that was seen last", schema = @Schema(implementation = Long.class))
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable String lastEventId) {
+        var request = UpstreamRequest.get(DOCUMENTS + "/" + id + "/events")
+                .as(caller.get())
+                .resuming(lastEventId);
+        return events.open(UpstreamService.INGESTION, request).map(reply -> switch (reply) {
+            case EventClient.Reply.Stream stream -> EventStreamWriter.respond(new EventStream(stream.frames(), true));
+            case EventClient.Reply.Whole whole -> RelayMapper.relay(whole.reply());
+        });
     }
 
     @DELETE

@@ -114,6 +114,11 @@ public record UpstreamRequest(
         return with("Accept", mediaType);
     }
 
+    /** From after the event that the client has seen last; from the present where it has seen none. */
+    public UpstreamRequest resuming(@Nullable String lastEventId) {
+        return lastEventId == null ? this : with("Last-Event-ID", lastEventId);
+    }
+
     UpstreamRequest with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

@@ -108,6 +108,7 @@ class OperationsTest extends GatewayTest {
                         "POST /v1/documents",
                         "GET /v1/documents",
                         "GET /v1/documents/{id}",
+                        "GET /v1/documents/{id}/events",
                         "DELETE /v1/documents/{id}",
                         "POST /v1/auth/login",
                         "POST /v1/auth/refresh",

@@ -8,5 +8,10 @@ public enum DocumentState {
     INDEXING,
     INDEXED,
     FAILED,
-    DELETED
+    DELETED;
+
+    /** Whether nothing but a new version changes it. */
+    public boolean isEnd() {
+        return this == INDEXED || this == FAILED || this == DELETED;
+    }
 }

@@ -15,15 +15,27 @@ class Library {
     private static final int MAX_PAGE = 200;
 
     private final DocumentStore documents;
+    private final Sightings sightings;
 
-    Library(DocumentStore documents) {
+    Library(DocumentStore documents, Sightings sightings) {
         this.documents = documents;
+        this.sightings = sightings;
     }
 
     /** Fails with {@link DocumentError.Unknown} where the tenant has no such document. */
     Uni<DocumentView> document(UUID tenantId, UUID id) {
-        return documents.find(tenantId, id).map(found -> found.map(Document::view)
-                .orElseThrow(() -> new DocumentError.Unknown(id)));
+        return documents
+                .find(tenantId, id)
+                .map(found -> found.orElseThrow(() -> new DocumentError.Unknown(id)))
+                .chain(this::withProgress);
+    }
+
+    private Uni<DocumentView> withProgress(Document document) {
+        DocumentView view = document.view();
+        return document.life() instanceof DocumentLife.UnderWay
+                ? sightings.withOutlook(document.tenantId(), document.id()).map(seen -> seen.map(s -> s.addTo(view))
+                        .orElse(view))
+                : Uni.createFrom().item(view);
     }
 
     /** One page, the newest documents first. */

@@ -34,7 +34,9 @@ class PgDocumentStore implements DocumentStore {
                 metadata = $8, acl = $9, lane = $10, size_bytes = $11, parsed_title = $12, parsed_type = $13,
                 state = $14, pieces = $15, chunks = $16, failure_code = $17, failure = $18, failed_stage = $19,
                 attempts = $20, created_at = $21, updated_at = $22, source_number = $23, source_closed = $24,
-                source_time = $25, source_offset = $26
+                source_time = $25, source_offset = $26, revision = revision + 1,
+                staged = CASE WHEN state = $14 THEN staged ELSE 0 END,
+                finished_at = CASE WHEN $14 IN ('indexed', 'failed') THEN coalesce(finished_at, now()) END
             WHERE id = $1
             """;
 

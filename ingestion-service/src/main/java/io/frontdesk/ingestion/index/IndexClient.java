@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +39,21 @@ public class IndexClient {
         this.batch = config.batch();
     }
 
-    /** Makes these chunks the ones of the document that are searched, all at once. */
-    public Uni<IndexReceipt> publish(IndexedDocument document, List<Chunk> chunks) {
+    /**
+     * Makes these chunks the ones of the document that are searched, all at once.
+     *
+     * @param staged what is to be done after each batch, with how many chunks the index has by then
+     */
+    public Uni<IndexReceipt> publish(IndexedDocument document, List<Chunk> chunks, IntFunction<Uni<Void>> staged) {
+        var done = new AtomicInteger();
         return Multi.createFrom()
                 .iterable(chunks)
                 .group()
                 .intoLists()
                 .of(batch)
                 .onItem()
-                .transformToUniAndConcatenate(some -> stage(document, some))
+                .transformToUniAndConcatenate(some ->
+                        stage(document, some).chain(() -> staged.apply(done.addAndGet(some.size()))))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> publication(document, chunks.size()));

@@ -36,14 +36,16 @@ class Indexing {
     private final Parser parser;
     private final Chunker chunker;
     private final IndexClient index;
+    private final Reports reports;
     private final Clock clock;
 
-    Indexing(WorkStore queue, BlobStore blobs, Parser parser, Chunker chunker, IndexClient index, Clock clock) {
+    Indexing(WorkStore queue, BlobStore blobs, Parser parser, Chunker chunker, IndexClient index, Reports reports, Clock clock) {
         this.queue = queue;
         this.blobs = blobs;
         this.parser = parser;
         this.chunker = chunker;
         this.index = index;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -65,7 +67,7 @@ class Indexing {
                         .step(life.chunk(chunks.size()), clock.instant()))
                 .chain(() ->
                         step(lease, Chunked.class, (document, life) -> document.step(life.index(), clock.instant())))
-                .chain(document -> index.publish(toIndex(document, parsed), chunks))
+                .chain(document -> index.publish(toIndex(document, parsed), chunks, reports.of(lease)))
                 .chain(receipt -> finish(lease, receipt));
     }
 

@@ -34,4 +34,8 @@ public interface WorkConfig {
     /** The longest pause. */
     @WithDefault("30s")
     Duration longestPause();
+
+    /** How often at most it is written down how far a document has come into the index. */
+    @WithDefault("1s")
+    Duration reportEvery();
 }

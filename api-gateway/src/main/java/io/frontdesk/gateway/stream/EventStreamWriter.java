@@ -1,16 +1,21 @@
-package io.frontdesk.gateway.answers;
+package io.frontdesk.gateway.stream;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -18,18 +23,32 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Writes an {@link EventStream}. Quarkus REST chooses between JSON and server-sent events by the method that was matched;
- * here one method answers either, by what the body asks for.
+ * here one method answers either, by what the body asks for, or by what the service behind says.
  */
 @Provider
 @ApplicationScoped
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
     private final Vertx vertx;
-    private final AnswersConfig config;
+    private final StreamConfig config;
+    private final Set<FrameSubscriber> resumable = ConcurrentHashMap.newKeySet();
 
-    EventStreamWriter(Vertx vertx, AnswersConfig config) {
+    EventStreamWriter(Vertx vertx, StreamConfig config) {
         this.vertx = vertx;
         this.config = config;
+    }
+
+    /** The response to a client that is sent these. */
+    public static Response respond(EventStream stream) {
+        return Response.ok(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+
+    /** When this replica stops: it would wait for them, and they need not. */
+    void endWhatGoesOnElsewhere(@Observes ShutdownDelayInitiatedEvent stopping) {
+        resumable.forEach(FrameSubscriber::leave);
     }
 
     @Override
@@ -42,7 +61,15 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
         var rest = (ResteasyReactiveRequestContext) context;
         rest.suspend();
         var request = rest.unwrap(RoutingContext.class).request();
-        stream.frames().subscribe().withSubscriber(new FrameSubscriber(request, rest::resume, vertx, config));
+        var subscriber = new FrameSubscriber(request, vertx, config);
+        if (stream.resumable()) {
+            resumable.add(subscriber);
+        }
+        subscriber.whenFinished(() -> {
+            resumable.remove(subscriber);
+            rest.resume();
+        });
+        stream.frames().subscribe().withSubscriber(subscriber);
     }
 
     @Override

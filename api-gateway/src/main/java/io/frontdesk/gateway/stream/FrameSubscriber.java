@@ -1,4 +1,4 @@
-package io.frontdesk.gateway.answers;
+package io.frontdesk.gateway.stream;
 
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
@@ -17,26 +17,30 @@ import java.util.concurrent.Flow;
  *
  * <p>Everything happens on the event loop of the response, wherever the frames come from.
  */
-final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
+final class FrameSubscriber implements MultiSubscriber<EventFrame> {
     private static final Buffer COMMENT = Buffer.buffer(": still here\n\n");
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Runnable finish;
     private final Vertx vertx;
     private final Context eventLoop;
-    private final AnswersConfig config;
+    private final StreamConfig config;
     private Flow.Subscription frames = Subscriptions.CANCELLED;
     private long timer;
     private boolean ended;
+    private Runnable finish = () -> {};
 
-    FrameSubscriber(HttpServerRequest request, Runnable finish, Vertx vertx, AnswersConfig config) {
+    FrameSubscriber(HttpServerRequest request, Vertx vertx, StreamConfig config) {
         this.request = request;
         this.response = request.response();
-        this.finish = finish;
         this.vertx = vertx;
         this.eventLoop = vertx.getOrCreateContext();
         this.config = config;
+    }
+
+    /** What is to be done at the end; before anything comes. */
+    void whenFinished(Runnable step) {
+        finish = step;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
     }
 
     @Override
-    public void onItem(AnswerFrame frame) {
+    public void onItem(EventFrame frame) {
         onEventLoop(() -> send(frame.bytes(), this::askForNext));
     }
 
@@ -61,12 +65,22 @@ final class FrameSubscriber implements MultiSubscriber<AnswerFrame> {
 
     @Override
     public void onCompletion() {
+        onEventLoop(this::end);
+    }
+
+    /** Ends what has not ended, between two frames. */
+    void leave() {
         onEventLoop(() -> {
-            if (close()) {
-                response.end();
-                finish.run();
-            }
+            frames.cancel();
+            end();
         });
+    }
+
+    private void end() {
+        if (close()) {
+            response.end();
+            finish.run();
+        }
     }
 
     private void onEventLoop(Runnable step) {

@@ -1,0 +1,51 @@
+package io.frontdesk.ingestion.work;
+
+import io.frontdesk.ingestion.documents.ProgressStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes down how far documents have come into the index: not of those that are there in no time, of others every now and
+ * then. Work never fails for want of it.
+ */
+@ApplicationScoped
+class Reports {
+    private static final Logger LOG = Logger.getLogger(Reports.class);
+
+    private final ProgressStore progress;
+    private final Duration every;
+    private final Clock clock;
+
+    Reports(ProgressStore progress, WorkConfig config, Clock clock) {
+        this.progress = progress;
+        this.every = config.reportEvery();
+        this.clock = clock;
+    }
+
+    /** From how many chunks of a document the index has, beginning now, to what is to be done about it. */
+    IntFunction<Uni<Void>> of(Lease lease) {
+        var written = new AtomicReference<>(clock.instant());
+        return chunks -> {
+            Instant now = clock.instant();
+            if (now.isBefore(written.get().plus(every))) {
+                return Uni.createFrom().voidItem();
+            }
+            written.set(now);
+            return write(lease, chunks);
+        };
+    }
+
+    private Uni<Void> write(Lease lease, int chunks) {
+        return progress.staged(lease.tenantId(), lease.documentId(), lease.token(), chunks)
+                .onFailure()
+                .invoke(e -> LOG.debugf(e, "How far document %s has come is not known", lease.documentId()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}
