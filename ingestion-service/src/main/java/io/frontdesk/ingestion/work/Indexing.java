@@ -49,8 +49,13 @@ class Indexing {
 
     Uni<Void> run(Lease lease) {
         return step(lease, UnderWay.class, (document, life) -> document.step(life.parse(), clock.instant()))
-                .chain(document -> parse(lease, document))
-                .chain(parsed -> index(lease, parsed, chunker.chunk(parsed.blocks())));
+                .chain(document -> parse(lease, document)
+                        .chain(parsed -> index(lease, parsed, cut(document, parsed))));
+    }
+
+    private List<Chunk> cut(Document document, ParsedDocument parsed) {
+        String title = document.recognise(parsed.title(), parsed.contentType()).title();
+        return chunker.chunk(title, parsed.blocks());
     }
 
     private Uni<ParsedDocument> parse(Lease lease, Document document) {
