@@ -31,7 +31,8 @@ public final class Chunker {
         return cut.finish();
     }
 
-    private record Heading(int level, String text, int size, @Nullable Integer page) {}
+    private record Heading(
+            int level, String text, int size, @Nullable Integer page) {}
 
     private final class Cut {
         private final Sentences sentences = new Sentences(measure);
@@ -102,7 +103,7 @@ public final class Chunker {
 
         private void emit(Packer.Packed packed, List<Heading> under) {
             List<String> headings = under.stream().map(Heading::text).toList();
-            chunks.add(new Chunk(chunks.size(), packed.text(), headings, packed.page()));
+            chunks.add(new Chunk(chunks.size(), packed.text(), headings, null, packed.page()));
         }
     }
 }

@@ -21,8 +21,7 @@ final class Questions {
 
     private static final String NUMBER = " ?\\d{0,3} ?";
     private static final String ASKS = "(?:Q|QUESTION|Question|Frage|Pregunta|Domanda|Vraag)" + NUMBER;
-    private static final String ANSWERS =
-            "(?:A|ANSWER|Answer|Antwort|R|Réponse|Respuesta|Risposta|Antwoord)" + NUMBER;
+    private static final String ANSWERS = "(?:A|ANSWER|Answer|Antwort|R|Réponse|Respuesta|Risposta|Antwoord)" + NUMBER;
     private static final Pattern QUESTION = Pattern.compile(ASKS + "[:.)] (?=\\S)");
     private static final Pattern ANSWER = Pattern.compile(ANSWERS + "[:.)] (?=\\S)");
     private static final Pattern LABEL_WITHIN = Pattern.compile(" (?=(?:" + ASKS + "|" + ANSWERS + "): \\S)");

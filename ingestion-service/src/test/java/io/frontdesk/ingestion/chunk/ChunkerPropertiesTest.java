@@ -29,13 +29,17 @@ class ChunkerPropertiesTest {
 
         List<Chunk> chunks = new Chunker(sizes, TOKENIZER).chunk(TITLE, document.blocks);
 
-        assertThat(chunks.stream().flatMapToInt(ChunkerPropertiesTest::words).distinct().sorted())
+        assertThat(chunks.stream()
+                        .flatMapToInt(ChunkerPropertiesTest::words)
+                        .distinct()
+                        .sorted())
                 .as("no word is lost")
                 .containsExactlyElementsOf(
                         IntStream.range(0, document.words).boxed().toList());
         assertThat(chunks)
                 .extracting(Chunk::position)
-                .containsExactlyElementsOf(IntStream.range(0, chunks.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, chunks.size()).boxed().toList());
         assertThat(chunks).allSatisfy(chunk -> {
             assertThat(TOKENIZER.count(chunk.text())).isPositive().isLessThanOrEqualTo(40);
             assertThat(TOKENIZER.tokenize(embedded(chunk), 1_000)).hasSizeLessThanOrEqualTo(160);
@@ -85,7 +89,8 @@ class ChunkerPropertiesTest {
                 case 0 -> heading();
                 case 1, 2 -> blocks.add(new Block.Paragraph(text(120), null));
                 case 3 -> blocks.add(new Block.Paragraph(text(8), null));
-                case 4, 5 -> blocks.add(new Block.ListItem(text(25), random.nextBoolean(), 1 + random.nextInt(3), null));
+                case 4, 5 ->
+                    blocks.add(new Block.ListItem(text(25), random.nextBoolean(), 1 + random.nextInt(3), null));
                 case 6 -> blocks.add(new Block.Code(text(20) + "\n  " + text(30), null));
                 default -> table();
             }

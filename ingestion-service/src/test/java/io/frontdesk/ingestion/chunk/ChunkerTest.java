@@ -20,15 +20,17 @@ class ChunkerTest {
 
     @Test
     void cutsAtHeadingsAndKnowsThePathToEach() {
-        var chunks = chunker.chunk(TITLE, List.of(
-                heading(1, "Help"),
-                paragraph("Welcome."),
-                heading(2, "Returns"),
-                paragraph("You have 30 days."),
-                heading(3, "Laptops"),
-                paragraph("Laptops have 14 days."),
-                heading(2, "Shipping"),
-                paragraph("We ship at once.")));
+        var chunks = chunker.chunk(
+                TITLE,
+                List.of(
+                        heading(1, "Help"),
+                        paragraph("Welcome."),
+                        heading(2, "Returns"),
+                        paragraph("You have 30 days."),
+                        heading(3, "Laptops"),
+                        paragraph("Laptops have 14 days."),
+                        heading(2, "Shipping"),
+                        paragraph("We ship at once.")));
 
         assertThat(chunks)
                 .extracting(Chunk::text, Chunk::headingPath)
@@ -69,11 +71,13 @@ class ChunkerTest {
 
     @Test
     void keepsAListWholeWhereItFits() {
-        var chunks = chunker.chunk(TITLE, List.of(
-                paragraph(sentences(4)),
-                item("Pack the device.", 1),
-                item("Print the label.", 1),
-                item("Send it.", 1)));
+        var chunks = chunker.chunk(
+                TITLE,
+                List.of(
+                        paragraph(sentences(4)),
+                        item("Pack the device.", 1),
+                        item("Print the label.", 1),
+                        item("Send it.", 1)));
 
         assertThat(chunks.getLast().text()).endsWith("1. Pack the device.\n2. Print the label.\n3. Send it.");
     }
@@ -105,9 +109,8 @@ class ChunkerTest {
         List<Block> table = new ArrayList<>(List.of(header("Delivery", ""), header("Country", "Days")));
         IntStream.range(0, 12).forEach(n -> table.add(row("Country number " + n, n + " days")));
 
-        assertThat(chunker.chunk(TITLE, table))
-                .hasSizeGreaterThan(1)
-                .allSatisfy(chunk -> assertThat(chunk.text()).startsWith("Delivery | \nCountry | Days\nCountry number "));
+        assertThat(chunker.chunk(TITLE, table)).hasSizeGreaterThan(1).allSatisfy(chunk -> assertThat(chunk.text())
+                .startsWith("Delivery | \nCountry | Days\nCountry number "));
     }
 
     @Test
@@ -118,9 +121,8 @@ class ChunkerTest {
 
         assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.text()).startsWith("Where | How\n"));
         assertThat(chunks).anySatisfy(chunk -> assertThat(chunk.text()).contains("Jersey | one", "eleven twelve"));
-        assertThat(chunks.subList(2, chunks.size()))
-                .isNotEmpty()
-                .allSatisfy(chunk -> assertThat(chunk.text()).startsWith("Where | How\nFrance | Sentence"));
+        assertThat(chunks.subList(2, chunks.size())).isNotEmpty().allSatisfy(chunk -> assertThat(chunk.text())
+                .startsWith("Where | How\nFrance | Sentence"));
     }
 
     @Test
@@ -191,10 +193,12 @@ class ChunkerTest {
 
     @Test
     void knowsThePageOnWhichAChunkBegins() {
-        var chunks = chunker.chunk(TITLE, List.of(
-                new Block.Paragraph(sentences(5), 1),
-                new Block.Heading(1, "Next", 2),
-                new Block.Paragraph("Text.", 2)));
+        var chunks = chunker.chunk(
+                TITLE,
+                List.of(
+                        new Block.Paragraph(sentences(5), 1),
+                        new Block.Heading(1, "Next", 2),
+                        new Block.Paragraph("Text.", 2)));
 
         assertThat(chunks.getFirst().page()).isEqualTo(1);
         assertThat(chunks.getLast().page()).isEqualTo(2);
@@ -210,13 +214,16 @@ class ChunkerTest {
     @Test
     void boundsEveryChunkWhateverTheDocumentHolds() {
         String endless = "a1".repeat(50_000);
-        var chunks = chunker(320, 50).chunk(TITLE, List.of(
-                        heading(1, endless),
-                        new Block.Code(endless + "\n" + " ".repeat(50_000) + "x", null),
-                        item(endless, 3),
-                        new Block.TableRow(List.of(endless, endless), true, null),
-                        new Block.TableRow(List.of(endless, "y"), false, null),
-                        paragraph("...".repeat(30_000))));
+        var chunks = chunker(320, 50)
+                .chunk(
+                        TITLE,
+                        List.of(
+                                heading(1, endless),
+                                new Block.Code(endless + "\n" + " ".repeat(50_000) + "x", null),
+                                item(endless, 3),
+                                new Block.TableRow(List.of(endless, endless), true, null),
+                                new Block.TableRow(List.of(endless, "y"), false, null),
+                                paragraph("...".repeat(30_000))));
 
         assertThat(chunks).hasSizeGreaterThan(100).allSatisfy(chunk -> {
             assertThat(chunk.text()).hasSizeLessThan(6_000).isNotBlank();
@@ -229,7 +236,8 @@ class ChunkerTest {
     void givesTheSameChunksEachTime() {
         List<Block> blocks = List.of(heading(1, "A"), paragraph(sentences(40)), item("x", 1), item("y", 1));
 
-        assertThat(chunker(320, 50).chunk(TITLE, blocks)).isEqualTo(chunker(320, 50).chunk(TITLE, blocks));
+        assertThat(chunker(320, 50).chunk(TITLE, blocks))
+                .isEqualTo(chunker(320, 50).chunk(TITLE, blocks));
     }
 
     @Test

@@ -83,7 +83,11 @@ class QuestionsTest {
 
     @Test
     void takesNeitherAFewQuestionsOfATextNorItsTableOfContentsForSuch() {
-        assertThat(chunks(paragraph("Who does not know it?"), paragraph("It breaks."), paragraph("Why?"), paragraph("So.")))
+        assertThat(chunks(
+                        paragraph("Who does not know it?"),
+                        paragraph("It breaks."),
+                        paragraph("Why?"),
+                        paragraph("So.")))
                 .hasSize(1);
         assertThat(chunks(Stream.of("One?", "Two?", "Three?", "Four?", "Last")
                         .map(text -> new Block.ListItem(text, false, 1, null))
@@ -94,7 +98,8 @@ class QuestionsTest {
 
     @Test
     void repeatsTheQuestionAboveEachPartOfALongAnswer() {
-        var chunks = chunks(paragraph("Q: How long do I have?"), paragraph("A: " + "It depends on the day. ".repeat(40)));
+        var chunks =
+                chunks(paragraph("Q: How long do I have?"), paragraph("A: " + "It depends on the day. ".repeat(40)));
 
         assertThat(chunks).hasSizeGreaterThan(3);
         assertThat(chunks).extracting(Chunk::headingPath).containsOnly(List.of("How long do I have?"));
