@@ -36,8 +36,8 @@ class WatchTest extends ServiceTest {
         String id = submitted("long-" + tenant, sections(140));
 
         try (var follower = follow(id, null)) {
-            var progress = follower.await(event ->
-                            event.data().path("progress").path("done").asInt() > 0)
+            var progress = follower.await(
+                            event -> event.data().path("progress").path("done").asInt() > 0)
                     .data()
                     .path("progress");
             assertThat(progress.path("unit").asText()).isEqualTo("chunks");
@@ -58,7 +58,8 @@ class WatchTest extends ServiceTest {
             });
             assertThat(events)
                     .filteredOn(event -> event.name().equals("document.progress"))
-                    .extracting(event -> event.data().path("progress").path("done").asInt())
+                    .extracting(
+                            event -> event.data().path("progress").path("done").asInt())
                     .isSorted();
             get(id).body("state", is("indexed"));
         }

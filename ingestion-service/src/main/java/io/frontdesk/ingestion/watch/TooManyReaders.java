@@ -5,6 +5,10 @@ public final class TooManyReaders extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManyReaders() {
-        super("Too many connections follow documents; close some, or ask for the documents instead", null, false, false);
+        super(
+                "Too many connections follow documents; close some, or ask for the documents instead",
+                null,
+                false,
+                false);
     }
 }

@@ -73,8 +73,8 @@ class Watch {
                 .withOutlook(tenantId, id)
                 .map(found -> found.orElseThrow(() -> new DocumentError.Unknown(id)))
                 .onItem()
-                .transformToMulti(present ->
-                        follow(tenantId, present, lastSeen != null && lastSeen == present.revision()));
+                .transformToMulti(
+                        present -> follow(tenantId, present, lastSeen != null && lastSeen == present.revision()));
     }
 
     private Multi<Signal> follow(UUID tenantId, Sighting present, boolean seen) {
@@ -119,8 +119,7 @@ class Watch {
     }
 
     private Uni<Void> look(UUID tenantId, Set<UUID> ids, boolean estimating) {
-        Uni<List<Sighting>> look =
-                estimating ? sightings.withOutlook(tenantId, ids) : sightings.of(tenantId, ids);
+        Uni<List<Sighting>> look = estimating ? sightings.withOutlook(tenantId, ids) : sightings.of(tenantId, ids);
         return look.invoke(seen -> readers.tell(tenantId, ids, seen, clock.instant()))
                 .replaceWithVoid();
     }

@@ -43,8 +43,7 @@ public class WatchResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> events(
             @RestPath UUID id, @RestHeader(LAST_EVENT_ID) @Nullable String lastEventId, @Context Sse sse) {
-        return watch.follow(caller.get().tenantId(), id, revision(lastEventId))
-                .map(signal -> event(sse, signal));
+        return watch.follow(caller.get().tenantId(), id, revision(lastEventId)).map(signal -> event(sse, signal));
     }
 
     private static @Nullable Long revision(@Nullable String lastEventId) {

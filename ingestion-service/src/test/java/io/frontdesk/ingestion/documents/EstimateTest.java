@@ -30,7 +30,8 @@ class EstimateTest {
         assertThat(Estimate.indexing(indexing(32, 96, Duration.ofSeconds(-1)))).isNull();
         assertThat(Estimate.indexing(indexing(1, Integer.MAX_VALUE, Duration.ofSeconds(4))))
                 .isNull();
-        assertThat(Estimate.waiting(new Outlook(Long.MAX_VALUE - 1, Double.MIN_VALUE))).isNull();
+        assertThat(Estimate.waiting(new Outlook(Long.MAX_VALUE - 1, Double.MIN_VALUE)))
+                .isNull();
     }
 
     @Test

@@ -153,7 +153,11 @@ class OtherReplicaTest extends ServiceTest {
         try (var follower = follow(tenant, third, null)) {
             complete(claimed());
 
-            assertThat(follower.await("document.progress").data().path("eta_seconds").asLong()).isNotNegative();
+            assertThat(follower.await("document.progress")
+                            .data()
+                            .path("eta_seconds")
+                            .asLong())
+                    .isNotNegative();
         }
         int sooner = get(second).body("eta_seconds", notNullValue()).extract().path("eta_seconds");
         get(third).body("eta_seconds", greaterThanOrEqualTo(sooner));
@@ -212,8 +216,7 @@ class OtherReplicaTest extends ServiceTest {
         finish(lease, 1);
     }
 
-    private <L> void step(
-            Lease lease, Class<L> from, Function<L, DocumentLife> step) {
+    private <L> void step(Lease lease, Class<L> from, Function<L, DocumentLife> step) {
         done(queue.step(lease, document -> document.step(step.apply(from.cast(document.life())), clock.instant())));
     }
 

@@ -29,7 +29,8 @@ class ReaderTest {
 
         assertThat(next(reader)).isInstanceOfSatisfying(Signal.Told.class, told -> {
             assertThat(told.name()).isEqualTo("document.indexing");
-            assertThat(told.status().progress()).satisfies(progress -> assertThat(progress.done()).isEqualTo(10));
+            assertThat(told.status().progress())
+                    .satisfies(progress -> assertThat(progress.done()).isEqualTo(10));
         });
     }
 
@@ -130,9 +131,8 @@ class ReaderTest {
         }
 
         assertThat(taken).hasSize(16);
-        assertThat(taken.getLast())
-                .isInstanceOfSatisfying(Signal.Told.class, told -> assertThat(told.revision())
-                        .isEqualTo(10_001));
+        assertThat(taken.getLast()).isInstanceOfSatisfying(Signal.Told.class, told -> assertThat(told.revision())
+                .isEqualTo(10_001));
     }
 
     @Test
