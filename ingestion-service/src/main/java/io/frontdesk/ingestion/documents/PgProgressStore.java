@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Progress as it stands in the rows of documents and of the queue. */
 @ApplicationScoped
@@ -58,7 +57,7 @@ class PgProgressStore implements ProgressStore {
                 connection -> connection
                         .preparedQuery(SIGHTINGS)
                         .mapping(PgProgressStore::sighting)
-                        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                        .execute(those(ids))
                         .map(rows -> rows.stream().toList()));
     }
 
@@ -68,8 +67,8 @@ class PgProgressStore implements ProgressStore {
                 tenantId,
                 connection -> connection
                         .preparedQuery(OUTLOOKS)
-                        .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .execute(those(ids))
+                        .map(rows -> rows.stream()
                                 .collect(Collectors.toMap(row -> row.getUUID("document_id"), PgProgressStore::outlook))));
     }
 
@@ -79,6 +78,10 @@ class PgProgressStore implements ProgressStore {
                         tenantId,
                         connection -> connection.preparedQuery(STAGED).execute(Tuple.of(id, leaseToken, pieces)))
                 .replaceWithVoid();
+    }
+
+    private static Tuple those(Collection<UUID> ids) {
+        return Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new));
     }
 
     private static Sighting sighting(Row row) {

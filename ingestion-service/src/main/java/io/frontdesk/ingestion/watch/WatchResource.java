@@ -2,7 +2,9 @@ package io.frontdesk.ingestion.watch;
 
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.documents.DocumentStatus;
 import io.frontdesk.kit.caller.CurrentCaller;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a document as events (SSE), with a comment where nothing else comes. */
+@RegisterForReflection(targets = DocumentStatus.class, registerFullHierarchy = true)
 @Path("/internal/v1/documents")
 public class WatchResource {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -59,7 +62,7 @@ public class WatchResource {
                 ? sse.newEventBuilder()
                         .id(Long.toString(told.revision()))
                         .name(told.name())
-                        .data(told.status().getClass(), told.status())
+                        .data(DocumentStatus.class, told.status())
                         .build()
                 : sse.newEventBuilder().comment("nothing new").build();
     }
