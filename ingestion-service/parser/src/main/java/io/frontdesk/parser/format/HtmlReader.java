@@ -95,18 +95,4 @@ public final class HtmlReader implements FormatReader {
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         return context;
     }
-
-    /** Leaves alone what a page carries in {@code data:} URIs. */
-    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
-
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            return false;
-        }
-
-        @Override
-        public void parseEmbedded(InputStream in, ContentHandler out, Metadata metadata, boolean outputHtml) {
-            throw new UnsupportedOperationException("nothing embedded is parsed");
-        }
-    }
 }
