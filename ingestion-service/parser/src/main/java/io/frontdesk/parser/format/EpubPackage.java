@@ -50,7 +50,7 @@ final class EpubPackage extends DublinCore {
         }
         paths.put(id, folder.resolve(uri(path)).getPath().substring(1));
         var properties = attributes.getValue("properties");
-        if (properties != null && List.of(properties.split("\\s+")).contains("nav")) {
+        if (properties != null && (" " + CleanText.line(properties) + " ").contains(" nav ")) {
             contents.add(id);
         }
     }

@@ -7,7 +7,8 @@ import org.xml.sax.Attributes;
 
 /**
  * XHTML as Tika writes it of Office documents: a sheet is a {@code div} with a table, a list item a paragraph with its
- * marker, and the name of a sheet or of a table in a database may be an attribute.
+ * marker, and the name of a sheet or of a table in a database may be an attribute. The first row of another table is its
+ * header when all of it is bold.
  */
 final class OfficeXhtml extends XhtmlBlocks {
 
@@ -16,6 +17,9 @@ final class OfficeXhtml extends XhtmlBlocks {
     private final Supplier<@Nullable String> title;
     private boolean begun;
     private boolean inSheet;
+    private boolean firstRow;
+    private boolean allBold;
+    private int bold;
 
     /** Begins with the title as a heading, which may be known only when the body begins. */
     OfficeXhtml(BlockSink sink, Supplier<@Nullable String> title) {
@@ -34,10 +38,28 @@ final class OfficeXhtml extends XhtmlBlocks {
         if (attributes.getValue("name") != null && (element.equals("div") || element.equals("table"))) {
             sink.heading(1, attributes.getValue("name"));
         }
-        if (element.equals("div")) {
-            inSheet = isSheet(attributes);
-            rows.startSheet("");
+        switch (element) {
+            case "div" -> {
+                inSheet = isSheet(attributes);
+                rows.startSheet("");
+            }
+            case "table" -> firstRow = true;
+            case "tr" -> allBold = true;
+            case "b" -> bold++;
+            default -> {} // nothing that only Office has
         }
+    }
+
+    @Override
+    public void endElement(String uri, String element, String name) {
+        super.endElement(uri, element, name);
+        bold -= element.equals("b") ? 1 : 0;
+    }
+
+    @Override
+    public void characters(char[] chars, int start, int length) {
+        super.characters(chars, start, length);
+        allBold &= bold > 0 || new String(chars, start, length).isBlank();
     }
 
     /** Puts the title before all else; a document that is nothing but attachments has no body to begin. */
@@ -66,7 +88,8 @@ final class OfficeXhtml extends XhtmlBlocks {
         if (inSheet && !header) {
             rows.row(row);
         } else {
-            sink.tableRow(row, header);
+            sink.tableRow(row, header || (firstRow && allBold));
         }
+        firstRow = false;
     }
 }

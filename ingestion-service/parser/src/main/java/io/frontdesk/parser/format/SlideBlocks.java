@@ -1,7 +1,6 @@
 package io.frontdesk.parser.format;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Set;
 import org.apache.poi.sl.usermodel.GroupShape;
 import org.apache.poi.sl.usermodel.Placeholder;
@@ -18,9 +17,9 @@ import org.apache.poi.xslf.usermodel.XSLFDiagram;
 /** Walks the shapes of slides, in their order, and the notes of the speaker. Hidden slides and footers are left out. */
 final class SlideBlocks {
 
-    private static final Set<Placeholder> TITLES = EnumSet.of(Placeholder.TITLE, Placeholder.CENTERED_TITLE, Placeholder.VERTICAL_TEXT_TITLE);
+    private static final Set<Placeholder> TITLES = Set.of(Placeholder.TITLE, Placeholder.CENTERED_TITLE, Placeholder.VERTICAL_TEXT_TITLE);
     private static final Set<Placeholder> FURNITURE =
-            EnumSet.of(Placeholder.DATETIME, Placeholder.SLIDE_NUMBER, Placeholder.FOOTER, Placeholder.HEADER);
+            Set.of(Placeholder.DATETIME, Placeholder.SLIDE_NUMBER, Placeholder.FOOTER, Placeholder.HEADER);
 
     private final BlockSink sink;
 

@@ -16,8 +16,6 @@ final class ZipParts implements AutoCloseable {
     /** What a part may have as a whole; a chapter of a book is far below. */
     private static final int MAX_PART_BYTES = 32 * 1024 * 1024;
 
-    private static final SAXParserFactory XML = secureXml();
-
     private final ZipFile zip;
 
     ZipParts(byte[] document) throws IOException {
@@ -50,7 +48,7 @@ final class ZipParts implements AutoCloseable {
             throw new FileNotFoundException("a part is missing");
         }
         try (var in = zip.getInputStream(entry)) {
-            XML.newSAXParser().parse(in, handler);
+            secureXml().newSAXParser().parse(in, handler);
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException(e);
         }
@@ -61,14 +59,10 @@ final class ZipParts implements AutoCloseable {
         zip.close();
     }
 
-    private static SAXParserFactory secureXml() {
-        try {
-            var factory = SAXParserFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory;
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException(e); // the JDK's own parser knows both
-        }
+    private static SAXParserFactory secureXml() throws SAXException, ParserConfigurationException {
+        var factory = SAXParserFactory.newDefaultNSInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory;
     }
 }

@@ -85,6 +85,12 @@ class OfficeReaderTest {
     }
 
     @Test
+    void takesABoldFirstRowForAHeader() throws IOException {
+        assertThat(Blocks.read(old, TestDocuments.ofTika("testException2.doc")).blocks())
+                .contains(headerRow("Current Loop # ( )", "Length ( )", "Balance Mass ( )", "Net Force F - FI=0 ( )"));
+    }
+
+    @Test
     void readsDrawingsAndPublications() throws IOException {
         assertThat(Blocks.read(old, TestDocuments.ofTika("testVISIO.vsd")).blocks())
                 .contains(paragraph("Some random text, on a page"));
