@@ -12,8 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -40,10 +41,7 @@ public class IndexClient {
     /** Makes these chunks the ones of the document that are searched, all at once. */
     public Uni<IndexReceipt> publish(IndexedDocument document, List<Chunk> chunks) {
         return Multi.createFrom()
-                .iterable(chunks)
-                .group()
-                .intoLists()
-                .of(batch)
+                .iterable(batches(chunks))
                 .onItem()
                 .transformToUniAndConcatenate(some -> stage(document, some))
                 .onItem()
@@ -62,7 +60,7 @@ public class IndexClient {
     private Uni<Void> stage(IndexedDocument document, List<Chunk> chunks) {
         var wire = new ChunkBatch(
                 document.title(),
-                language(document.language()),
+                chunks.getFirst().language(),
                 chunks.stream().map(IndexClient::toWire).toList());
         return call(document.tenantId(), bearer -> index.stage(bearer, document.id(), document.version(), wire));
     }
@@ -82,10 +80,20 @@ public class IndexClient {
                 .transform(IndexClient::verdict);
     }
 
-    /** ISO 639-1, where the tag begins with such a code. */
-    private static @Nullable String language(@Nullable String tag) {
-        String code = tag == null ? "" : Locale.forLanguageTag(tag).getLanguage();
-        return code.length() == 2 ? code : null;
+    /** Chunks that follow one another in one language. */
+    private List<List<Chunk>> batches(List<Chunk> chunks) {
+        List<List<Chunk>> batches = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at <= chunks.size(); at++) {
+            boolean full = at == chunks.size() || at - from == batch;
+            if (full
+                    || !Objects.equals(
+                            chunks.get(at).language(), chunks.get(from).language())) {
+                batches.add(chunks.subList(from, at));
+                from = at;
+            }
+        }
+        return batches;
     }
 
     private static ChunkBatch.Chunk toWire(Chunk chunk) {
