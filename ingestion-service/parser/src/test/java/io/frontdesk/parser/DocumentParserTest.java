@@ -44,7 +44,8 @@ class DocumentParserTest {
         assertThat(parsed(bytes("{\\rtf1\\ansi Returns\\par}"), "a.rtf")).isEqualTo("application/rtf");
         assertThat(parsed(bytes("Subject: Returns\n\nText."), "a.eml")).isEqualTo("message/rfc822");
         assertThat(parsed(TestDocuments.epub(), "a.epub")).isEqualTo("application/epub+zip");
-        assertThat(parsed(odt("<text:p>Returns</text:p>"), "a.odt")).isEqualTo("application/vnd.oasis.opendocument.text");
+        assertThat(parsed(odt("<text:p>Returns</text:p>"), "a.odt"))
+                .isEqualTo("application/vnd.oasis.opendocument.text");
     }
 
     @Test
@@ -95,12 +96,16 @@ class DocumentParserTest {
 
     @Test
     void failsProtectedBooksSheetsSlidesAndMails() throws IOException {
-        var odt = TestDocuments.zip("mimetype", "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml", "<encryption-data/>");
+        var odt = TestDocuments.zip(
+                "mimetype", "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml", "<encryption-data/>");
         var mail = bytes("Subject: x\nContent-Type: multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--\n");
 
         assertThat(failure(odt, "a.odt").reason()).isEqualTo(FailureReason.ENCRYPTED);
         assertThat(failure(mail, "a.eml").reason()).isEqualTo(FailureReason.ENCRYPTED);
-        for (String name : List.of("testEXCEL_protected_passtika.xls", "testPPT_protected_passtika.ppt", "testWORD_protected_passtika.doc")) {
+        for (String name : List.of(
+                "testEXCEL_protected_passtika.xls",
+                "testPPT_protected_passtika.ppt",
+                "testWORD_protected_passtika.doc")) {
             assertThat(failure(TestDocuments.ofTika(name), name).reason()).isEqualTo(FailureReason.ENCRYPTED);
         }
     }

@@ -24,7 +24,8 @@ final class RunningParser implements AutoCloseable {
         frames.write(program.getOutputStream(), request, document);
         var reply = frames.read(program.getInputStream(), ParseReply.class)
                 .<ParseReply>map(message -> message.header())
-                .orElseGet(() -> new ParseReply.Failed(request.id(), FailureReason.TOO_LARGE, "The program died.", null));
+                .orElseGet(
+                        () -> new ParseReply.Failed(request.id(), FailureReason.TOO_LARGE, "The program died.", null));
         if (reply instanceof ParseReply.Failed failed && failed.reason() == FailureReason.TOO_LARGE) {
             close();
             program = start();

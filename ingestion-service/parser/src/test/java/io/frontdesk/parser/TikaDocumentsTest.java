@@ -85,15 +85,15 @@ class TikaDocumentsTest {
 
         var verdicts = read(documents);
 
-        var counted = verdicts.stream().filter(verdict -> exempt(verdict).isEmpty()).toList();
+        var counted =
+                verdicts.stream().filter(verdict -> exempt(verdict).isEmpty()).toList();
         report(verdicts, counted);
         assertThat(verdicts).hasSize(documents.size()).hasSizeGreaterThan(350);
         assertThat(EXEMPT).allSatisfy(exempt -> assertThat(verdicts)
                 .filteredOn(exempt::covers)
                 .isNotEmpty()
-                .allSatisfy(verdict -> assertThat(verdict.failure())
-                        .as(verdict.name())
-                        .matches(exempt::isMetBy)));
+                .allSatisfy(verdict ->
+                        assertThat(verdict.failure()).as(verdict.name()).matches(exempt::isMetBy)));
         assertThat(share(counted)).isGreaterThanOrEqualTo(MIN_PARSED);
     }
 
@@ -127,7 +127,10 @@ class TikaDocumentsTest {
     }
 
     private static double share(List<Verdict> verdicts) {
-        return (double) verdicts.stream().filter(verdict -> verdict.failure().isEmpty()).count() / verdicts.size();
+        return (double) verdicts.stream()
+                        .filter(verdict -> verdict.failure().isEmpty())
+                        .count()
+                / verdicts.size();
     }
 
     private static void report(List<Verdict> verdicts, List<Verdict> counted) {

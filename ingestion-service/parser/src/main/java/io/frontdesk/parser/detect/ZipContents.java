@@ -20,7 +20,8 @@ final class ZipContents {
     private static final int MAX_MIMETYPE_BYTES = 256;
     private static final int MAX_CONTENT_TYPES_BYTES = 4 * 1024 * 1024;
 
-    private static final Pattern MAIN_PART = Pattern.compile("ContentType\\s*=\\s*[\"']application/(vnd\\.[\\w.-]+?)\\.main(?:\\+xml)?[\"']");
+    private static final Pattern MAIN_PART =
+            Pattern.compile("ContentType\\s*=\\s*[\"']application/(vnd\\.[\\w.-]+?)\\.main(?:\\+xml)?[\"']");
     private static final String XPS_PART = "application/vnd.ms-package.xps-fixeddocumentsequence+xml";
     private static final MediaType XPS = MediaType.application("vnd.ms-xpsdocument");
 
@@ -34,7 +35,8 @@ final class ZipContents {
     /** The type of the document that this archive is, plain ZIP when it is another archive; empty when it is broken. */
     static Optional<MediaType> type(byte[] archive) {
         try (var zip = ZipFile.builder().setByteArray(archive).get()) {
-            var mimetype = MediaType.parse(text(zip, "mimetype", MAX_MIMETYPE_BYTES).strip());
+            var mimetype =
+                    MediaType.parse(text(zip, "mimetype", MAX_MIMETYPE_BYTES).strip());
             if (mimetype != null) {
                 return Optional.of(mimetype);
             }
@@ -54,7 +56,8 @@ final class ZipContents {
 
     /** Documents with macros are called otherwise than their main part. */
     private static String documentType(String part) {
-        var type = part.endsWith("macroenabledtemplate") ? part.substring(0, part.length() - "template".length()) : part;
+        var type =
+                part.endsWith("macroenabledtemplate") ? part.substring(0, part.length() - "template".length()) : part;
         return type.endsWith("macroenabled") ? type + ".12" : type;
     }
 

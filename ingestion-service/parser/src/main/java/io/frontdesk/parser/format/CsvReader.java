@@ -52,9 +52,7 @@ public final class CsvReader implements FormatReader {
         long first = count(lines.getFirst(), delimiter);
         return first == 0
                 ? 0
-                : lines.stream()
-                        .filter(line -> count(line, delimiter) == first)
-                        .count();
+                : lines.stream().filter(line -> count(line, delimiter) == first).count();
     }
 
     private static long count(String line, char delimiter) {

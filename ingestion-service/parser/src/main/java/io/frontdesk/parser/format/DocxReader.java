@@ -12,8 +12,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 /** DOCX through POI, which knows a list's level and kind where Tika's XHTML has them as text only. */
 public final class DocxReader implements FormatReader {
 
-    private static final String CHUNK =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk";
+    private static final String CHUNK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk";
 
     /** Beyond this, the XML of one part does not fit into the parser's heap as objects. */
     private static final long MAX_PART_BYTES = 100L * 1024 * 1024;

@@ -16,7 +16,6 @@ import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.sax.SecureContentHandler;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /** HTML and XHTML, both read as browsers read HTML: document types and entities of their own mean nothing. */

@@ -45,8 +45,8 @@ final class MailParts {
             case Multipart parts -> multipart(parts);
             case Message mail -> attachments.add(new EmbeddedDocument(part.getFilename(), MAIL, bytes(mail)));
             case TextBody body when isInline(part, HTML) -> html.readFragment(text(body), sink);
-            case TextBody body when isInline(part, PLAIN) ->
-                text.read(text(body).getBytes(StandardCharsets.UTF_8), sink);
+            case TextBody body
+            when isInline(part, PLAIN) -> text.read(text(body).getBytes(StandardCharsets.UTF_8), sink);
             case SingleBody body ->
                 attachments.add(new EmbeddedDocument(part.getFilename(), part.getMimeType(), bytes(body)));
             case null, default -> {} // a part without a body

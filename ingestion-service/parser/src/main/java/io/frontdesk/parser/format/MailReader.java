@@ -44,8 +44,7 @@ public final class MailReader implements FormatReader {
                 .findFirst()
                 .orElse("");
         return LENGTH.matcher(firstLine).matches()
-                ? new ByteArrayInputStream(
-                        document, firstLine.length() + 1, Integer.parseInt(firstLine.strip()))
+                ? new ByteArrayInputStream(document, firstLine.length() + 1, Integer.parseInt(firstLine.strip()))
                 : new ByteArrayInputStream(document);
     }
 }

@@ -62,9 +62,12 @@ final class OdfBody extends DefaultHandler {
             case "table:table" -> table.start(OdfElement.attribute(attributes, "table", "name"));
             case "table:table-header-rows" -> table.startHeader();
             case "table:table-row" -> table.startRow();
-            case "table:table-cell", "table:covered-table-cell" -> table.startCell(OdfElement.number(attributes, "table", "number-columns-repeated"));
+            case "table:table-cell", "table:covered-table-cell" ->
+                table.startCell(OdfElement.number(attributes, "table", "number-columns-repeated"));
             case "draw:page" -> sink.page(++page);
-            case "draw:frame" -> inTitle = OdfElement.attribute(attributes, "presentation", "class").equals("title");
+            case "draw:frame" ->
+                inTitle = OdfElement.attribute(attributes, "presentation", "class")
+                        .equals("title");
             case "text:list" -> startList(OdfElement.attribute(attributes, "text", "style-name"));
             case "text:list-item" -> itemBegins = true;
             case "text:h" -> startParagraph(OdfElement.number(attributes, "text", "outline-level"));

@@ -1,7 +1,6 @@
 package io.frontdesk.parser.format;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -11,6 +10,7 @@ final class OdfStyles extends DefaultHandler {
 
     /** Of each style by its name, the numbered levels, from 1. */
     private final Map<String, BitSet> numbered;
+
     private BitSet current = new BitSet();
 
     OdfStyles(Map<String, BitSet> numbered) {

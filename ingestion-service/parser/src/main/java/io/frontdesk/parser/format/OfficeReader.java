@@ -40,7 +40,8 @@ public final class OfficeReader implements FormatReader {
         var metadata = new Metadata();
         try (var in = TikaInputStream.get(document)) {
             var blocks = new OfficeXhtml(sink, () -> mails ? metadata.get(TikaCoreProperties.TITLE) : null);
-            parser.parse(in, blocks, metadata, context(mails ? new MailAttachments(sink, blocks) : new NothingEmbedded()));
+            parser.parse(
+                    in, blocks, metadata, context(mails ? new MailAttachments(sink, blocks) : new NothingEmbedded()));
         } catch (SAXException | TikaException | RuntimeException e) {
             throw PoiFailures.of(e);
         }

@@ -79,8 +79,7 @@ final class OfficeXhtml extends XhtmlBlocks {
     @Override
     void paragraph(String block) {
         ListMarker.of(block.strip())
-                .ifPresentOrElse(
-                        item -> sink.listItem(item.text(), item.ordered(), 1), () -> sink.paragraph(block));
+                .ifPresentOrElse(item -> sink.listItem(item.text(), item.ordered(), 1), () -> sink.paragraph(block));
     }
 
     @Override

@@ -22,7 +22,9 @@ final class PoiFailures {
             }
             if (cause instanceof UnsupportedFileFormatException || says(cause, "Strict OOXML")) {
                 return new ParseFailure(
-                        FailureReason.UNSUPPORTED_TYPE, "This variant of the document's format is not supported.", thrown);
+                        FailureReason.UNSUPPORTED_TYPE,
+                        "This variant of the document's format is not supported.",
+                        thrown);
             }
             if (says(cause, "Zip bomb detected")) {
                 return new ParseFailure(FailureReason.TOO_LARGE, "The document unfolds beyond all measure.", thrown);

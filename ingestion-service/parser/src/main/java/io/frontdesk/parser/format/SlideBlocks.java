@@ -17,7 +17,8 @@ import org.apache.poi.xslf.usermodel.XSLFDiagram;
 /** Walks the shapes of slides, in their order, and the notes of the speaker. Hidden slides and footers are left out. */
 final class SlideBlocks {
 
-    private static final Set<Placeholder> TITLES = Set.of(Placeholder.TITLE, Placeholder.CENTERED_TITLE, Placeholder.VERTICAL_TEXT_TITLE);
+    private static final Set<Placeholder> TITLES =
+            Set.of(Placeholder.TITLE, Placeholder.CENTERED_TITLE, Placeholder.VERTICAL_TEXT_TITLE);
     private static final Set<Placeholder> FURNITURE =
             Set.of(Placeholder.DATETIME, Placeholder.SLIDE_NUMBER, Placeholder.FOOTER, Placeholder.HEADER);
 

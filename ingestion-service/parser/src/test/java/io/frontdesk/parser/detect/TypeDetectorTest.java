@@ -47,7 +47,8 @@ class TypeDetectorTest {
 
     @Test
     void tellsDocumentsThatAreArchivesByTheEntryThatSaysSo() throws IOException {
-        assertThat(detector.detect(openXml("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "a.docx", null))
+        assertThat(detector.detect(
+                        openXml("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "a.docx", null))
                 .isEqualTo(MediaType.application("vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
         assertThat(detector.detect(openXml("vnd.ms-word.document.macroEnabled.main+xml"), null, null))
                 .isEqualTo(MediaType.application("vnd.ms-word.document.macroenabled.12"));

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MailReaderTest {
 
-    private final MailReader reader =
-            new MailReader(new TextReader(new Charsets()), new HtmlReader(new Charsets()));
+    private final MailReader reader = new MailReader(new TextReader(new Charsets()), new HtmlReader(new Charsets()));
 
     private final List<EmbeddedDocument> attached = new ArrayList<>();
 
@@ -72,8 +71,7 @@ class MailReaderTest {
                 --outer--
                 """);
 
-        assertThat(sink.blocks())
-                .containsExactly(heading(1, "Returns"), paragraph("Rich."), heading(2, "terms.txt"));
+        assertThat(sink.blocks()).containsExactly(heading(1, "Returns"), paragraph("Rich."), heading(2, "terms.txt"));
         assertThat(attached).extracting(EmbeddedDocument::fileName).containsExactly("terms.txt", null);
         assertThat(attached)
                 .extracting(document -> new String(document.bytes(), StandardCharsets.UTF_8).strip())

@@ -100,7 +100,8 @@ class OdfReaderTest {
 
     @Test
     void refusesDocumentTypes() throws IOException {
-        var laughs = TestDocuments.zip("content.xml", "<!DOCTYPE d [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><d>&e;</d>");
+        var laughs =
+                TestDocuments.zip("content.xml", "<!DOCTYPE d [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><d>&e;</d>");
 
         assertThatThrownBy(() -> Blocks.read(reader, laughs)).isInstanceOf(IOException.class);
     }
@@ -111,6 +112,7 @@ class OdfReaderTest {
                 "text", "", "<office:text><text:p>" + "ha ".repeat(1_000) + "</text:p></office:text>");
 
         assertThatThrownBy(() -> reader.read(odt, Blocks.sink(500))).isInstanceOf(ParseFailure.class);
-        assertThat(Blocks.read(reader, odt).blocks()).isEqualTo(List.of(paragraph("ha ".repeat(1_000).strip())));
+        assertThat(Blocks.read(reader, odt).blocks())
+                .isEqualTo(List.of(paragraph("ha ".repeat(1_000).strip())));
     }
 }

@@ -35,7 +35,8 @@ class OfficeReaderTest {
         for (Workbook workbook : new Workbook[] {new XSSFWorkbook(), new HSSFWorkbook()}) {
             prices(workbook);
 
-            var blocks = Blocks.read(workbook instanceof HSSFWorkbook ? old : xlsx, bytes(workbook)).blocks();
+            var blocks = Blocks.read(workbook instanceof HSSFWorkbook ? old : xlsx, bytes(workbook))
+                    .blocks();
 
             assertThat(blocks)
                     .containsExactly(
@@ -68,13 +69,15 @@ class OfficeReaderTest {
 
     @Test
     void readsRichText() throws IOException {
-        assertThat(Blocks.blocks(rtf, "{\\rtf1\\ansi{\\info{\\title Terms}}Within \\b 30\\b0  days.\\par Gr\\'fc\\'dfe\\par}"))
+        assertThat(Blocks.blocks(
+                        rtf, "{\\rtf1\\ansi{\\info{\\title Terms}}Within \\b 30\\b0  days.\\par Gr\\'fc\\'dfe\\par}"))
                 .containsExactly(paragraph("Within 30 days."), paragraph("Grüße"));
     }
 
     @Test
     void readsOldWordDocumentsWithoutPageHeaders() throws IOException {
-        assertThat(Blocks.read(old, TestDocuments.ofTika("testWORD_various.doc")).blocks())
+        assertThat(Blocks.read(old, TestDocuments.ofTika("testWORD_various.doc"))
+                        .blocks())
                 .contains(
                         bullet(1, "Bullet 1"),
                         numbered(1, "Number bullet 1"),
