@@ -74,7 +74,7 @@ public class IndexClient {
     private <T> Uni<T> call(UUID tenantId, Function<String, Uni<T>> request) {
         return tokens.forTenant(tenantId)
                 .onFailure()
-                .transform(e -> new IndexUnavailable("no token for it", Duration.ZERO, e))
+                .transform(IndexClient::withoutToken)
                 .chain(token -> request.apply("Bearer " + token))
                 .onFailure()
                 .transform(IndexClient::verdict);
@@ -104,20 +104,30 @@ public class IndexClient {
         return switch (failure) {
             case IndexUnavailable unavailable -> unavailable;
             case WebApplicationException answer -> verdict(answer);
-            default -> new IndexUnavailable("the index cannot be reached", Duration.ZERO, failure);
+            default -> IndexUnavailable.toAll("the index cannot be reached", Duration.ZERO, failure);
         };
     }
 
     private static RuntimeException verdict(WebApplicationException answer) {
         int status = answer.getResponse().getStatus();
         return switch (status) {
-            // 401: our token has just expired, or the keys have just turned.
-            case 401, 408, 429, 502, 503, 504 ->
-                new IndexUnavailable("the index answered " + status, retryAfter(answer), answer);
+            // 401: the tenant's token has just expired. 429: the tenant has asked for more than its share.
+            case 401, 429 -> IndexUnavailable.toTenant("the index answered " + status, retryAfter(answer), answer);
+            case 408, 502, 503, 504 ->
+                IndexUnavailable.toAll("the index answered " + status, retryAfter(answer), answer);
             // 409: something else was staged under this version; from the start, it will fit.
             case 409 -> new IndexFailed(status, answer);
             default -> status >= 500 ? new IndexFailed(status, answer) : new IndexRefused(status, answer);
         };
+    }
+
+    /** A tenant that is suspended gets no token; where nobody gets one, the auth-service is down. */
+    private static IndexUnavailable withoutToken(Throwable failure) {
+        boolean refused = failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < 500;
+        return refused
+                ? IndexUnavailable.toTenant("no token for it", Duration.ZERO, failure)
+                : IndexUnavailable.toAll("no token for it", Duration.ZERO, failure);
     }
 
     private static Duration retryAfter(WebApplicationException answer) {
