@@ -118,11 +118,12 @@ public class DocumentsResource {
     @Operation(
             operationId = "documentEvents",
             summary = "The life of a document as it happens",
-            description = "Events: its present state first, then document.received, document.parsing, document.chunked, "
-                    + "document.indexing as they come, and document.progress in between, with what is done of the stage and an "
-                    + "estimate of the seconds left (eta_seconds; absent where nothing is known). The data of each is a "
-                    + "DocumentStatus. The stream ends after document.indexed, document.failed or document.deleted; one that ends "
-                    + "without them goes on at `Last-Event-ID`, on any replica. A connection lasts 10 minutes at most.")
+            description =
+                    "Events: its present state first, then document.received, document.parsing, document.chunked, "
+                            + "document.indexing as they come, and document.progress in between, with what is done of the stage and an "
+                            + "estimate of the seconds left (eta_seconds; absent where nothing is known). The data of each is a "
+                            + "DocumentStatus. The stream ends after document.indexed, document.failed or document.deleted; one that ends "
+                            + "without them goes on at `Last-Event-ID`, on any replica. A connection lasts 10 minutes at most.")
     @APIResponse(
             responseCode = "200",
             description = "Events; ids never fall",
@@ -134,9 +135,12 @@ public class DocumentsResource {
     @APIResponse(responseCode = "429", description = "Too many connections of the tenant follow documents")
     public Uni<Response> events(
             UUID id,
-            @Parameter(description = "The id of the event that was seen last", schema = @Schema(implementation = Long.class))
+            @Parameter(
+                            description = "The id of the event that was seen last",
+                            schema = @Schema(implementation = Long.class))
                     @HeaderParam("Last-Event-ID")
-                    @Nullable String lastEventId) {
+                    @Nullable
+                    String lastEventId) {
         var request = UpstreamRequest.get(DOCUMENTS + "/" + id + "/events")
                 .as(caller.get())
                 .resuming(lastEventId);

@@ -52,24 +52,20 @@ class PgProgressStore implements ProgressStore {
 
     @Override
     public Uni<List<Sighting>> sightings(UUID tenantId, Collection<UUID> ids) {
-        return database.query(
-                tenantId,
-                connection -> connection
-                        .preparedQuery(SIGHTINGS)
-                        .mapping(PgProgressStore::sighting)
-                        .execute(those(ids))
-                        .map(rows -> rows.stream().toList()));
+        return database.query(tenantId, connection -> connection
+                .preparedQuery(SIGHTINGS)
+                .mapping(PgProgressStore::sighting)
+                .execute(those(ids))
+                .map(rows -> rows.stream().toList()));
     }
 
     @Override
     public Uni<Map<UUID, Outlook>> outlooks(UUID tenantId, Collection<UUID> ids) {
-        return database.query(
-                tenantId,
-                connection -> connection
-                        .preparedQuery(OUTLOOKS)
-                        .execute(those(ids))
-                        .map(rows -> rows.stream()
-                                .collect(Collectors.toMap(row -> row.getUUID("document_id"), PgProgressStore::outlook))));
+        return database.query(tenantId, connection -> connection
+                .preparedQuery(OUTLOOKS)
+                .execute(those(ids))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.getUUID("document_id"), PgProgressStore::outlook))));
     }
 
     @Override

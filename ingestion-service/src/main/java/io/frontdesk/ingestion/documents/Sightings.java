@@ -45,7 +45,8 @@ public class Sightings {
     }
 
     private static List<Sighting> add(Map<UUID, Outlook> outlooks, List<Sighting> found) {
-        return found.stream().map(seen -> {
+        return found.stream()
+                .map(seen -> {
                     Outlook outlook = outlooks.get(seen.id());
                     return outlook == null ? seen : seen.expected(Estimate.waiting(outlook));
                 })

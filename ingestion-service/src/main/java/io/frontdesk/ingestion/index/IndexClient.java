@@ -50,8 +50,8 @@ public class IndexClient {
         return Multi.createFrom()
                 .iterable(batches(chunks))
                 .onItem()
-                .transformToUniAndConcatenate(some ->
-                        stage(document, some).chain(() -> staged.apply(done.addAndGet(some.size()))))
+                .transformToUniAndConcatenate(
+                        some -> stage(document, some).chain(() -> staged.apply(done.addAndGet(some.size()))))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> publication(document, chunks.size()));

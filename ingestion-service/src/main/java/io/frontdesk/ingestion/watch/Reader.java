@@ -54,9 +54,12 @@ final class Reader {
         return id;
     }
 
-    /** Takes note of what was seen. What is estimated only now and then stays as it was until then. */
+    /** Takes note of what was seen, unless later things are known. What is estimated now and then stays until then. */
     void offer(Sighting sighting) {
         synchronized (this) {
+            if (sighting.revision() < last.revision()) {
+                return;
+            }
             if (!sighting.isInTheStepOf(last)) {
                 addStep(sighting);
             } else if (sighting.staged() != last.staged() || isEstimatedAnew(sighting)) {
@@ -88,7 +91,7 @@ final class Reader {
                 .completionStage(this::filled)
                 .ifNoItem()
                 .after(keepAwake)
-                .recoverWithNull()
+                .recoverWithUni(Uni.createFrom().voidItem())
                 .map(ignored -> take());
     }
 

@@ -26,15 +26,19 @@ final class Readers {
 
     /** Where readers are let go, so is this one. */
     synchronized void add(Reader reader) {
-        Set<Reader> ofTenant = byTenant.getOrDefault(reader.tenantId(), Set.of());
-        if (size >= most || ofTenant.size() >= mostPerTenant) {
-            throw new TooManyReaders();
-        }
+        requireRoom(reader.tenantId());
         if (closed) {
             reader.leave();
         }
         byTenant.computeIfAbsent(reader.tenantId(), any -> new HashSet<>()).add(reader);
         size++;
+    }
+
+    synchronized void requireRoom(UUID tenantId) {
+        int ofTenant = byTenant.getOrDefault(tenantId, Set.of()).size();
+        if (size >= most || ofTenant >= mostPerTenant) {
+            throw new TooManyReaders();
+        }
     }
 
     synchronized void remove(Reader reader) {

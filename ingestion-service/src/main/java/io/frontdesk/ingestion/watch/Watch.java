@@ -61,27 +61,41 @@ class Watch {
     }
 
     /**
-     * What a document does from now on, its present state first, unless the reader knows it. Ends after a state that is an
-     * end; or without one, and the reader may come again.
+     * Whether a document can be followed.
      *
      * @param lastSeen the revision that the reader has seen last
      * @return fails with {@link DocumentError.Unknown} where the tenant never had such a document, with {@link NothingMore} and
      *     {@link TooManyReaders}
      */
-    Multi<Signal> follow(UUID tenantId, UUID id, @Nullable Long lastSeen) {
-        return sightings
-                .withOutlook(tenantId, id)
-                .map(found -> found.orElseThrow(() -> new DocumentError.Unknown(id)))
-                .onItem()
-                .transformToMulti(
-                        present -> follow(tenantId, present, lastSeen != null && lastSeen == present.revision()));
+    Uni<Void> check(UUID tenantId, UUID id, @Nullable Long lastSeen) {
+        return present(tenantId, id)
+                .invoke(present -> {
+                    if (isSeen(present, lastSeen) && present.state().isEnd()) {
+                        throw new NothingMore();
+                    }
+                    readers.requireRoom(tenantId);
+                })
+                .replaceWithVoid();
     }
 
-    private Multi<Signal> follow(UUID tenantId, Sighting present, boolean seen) {
-        if (seen && present.state().isEnd()) {
-            throw new NothingMore();
-        }
-        return signals(new Reader(tenantId, present, seen));
+    /**
+     * What a document does from now on, its present state first, unless the reader knows it. Ends after a state that is an
+     * end; or without one, and the reader may come again. Fails as {@link #check} does.
+     */
+    Multi<Signal> follow(UUID tenantId, UUID id, @Nullable Long lastSeen) {
+        return present(tenantId, id).onItem().transformToMulti(present -> {
+            var reader = new Reader(tenantId, present, isSeen(present, lastSeen));
+            readers.add(reader);
+            return signals(reader);
+        });
+    }
+
+    private Uni<Sighting> present(UUID tenantId, UUID id) {
+        return sightings.withOutlook(tenantId, id).map(found -> found.orElseThrow(() -> new DocumentError.Unknown(id)));
+    }
+
+    private static boolean isSeen(Sighting present, @Nullable Long lastSeen) {
+        return lastSeen != null && lastSeen == present.revision();
     }
 
     private Multi<Signal> signals(Reader reader) {
@@ -93,8 +107,6 @@ class Watch {
                 .where(signal -> !(signal instanceof Signal.Leave))
                 .select()
                 .first(config.longest())
-                .onSubscription()
-                .invoke(() -> readers.add(reader))
                 .onTermination()
                 .invoke(() -> readers.remove(reader));
     }

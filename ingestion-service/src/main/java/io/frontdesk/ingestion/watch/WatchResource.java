@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = DocumentStatus.class, registerFullHierarchy = true)
 @Path("/internal/v1/documents")
 public class WatchResource {
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final Watch watch;
     private final CurrentCaller caller;
@@ -39,6 +39,7 @@ public class WatchResource {
     /** Answers 204, after which browsers do not come again, where the last event that there will be was seen. */
     @GET
     @Path("/{id}/events")
+    @FollowableResource
     @RolesAllowed(Scope.Names.DOCUMENTS_READ)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
@@ -49,7 +50,7 @@ public class WatchResource {
         return watch.follow(caller.get().tenantId(), id, revision(lastEventId)).map(signal -> event(sse, signal));
     }
 
-    private static @Nullable Long revision(@Nullable String lastEventId) {
+    static @Nullable Long revision(@Nullable String lastEventId) {
         try {
             return lastEventId == null || lastEventId.isBlank() ? null : Long.valueOf(lastEventId.strip());
         } catch (NumberFormatException e) {

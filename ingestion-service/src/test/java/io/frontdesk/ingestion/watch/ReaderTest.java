@@ -84,6 +84,17 @@ class ReaderTest {
     }
 
     @Test
+    void isNotToldOfALookThatBeganBeforeItCame() {
+        var reader = new Reader(tenant, at(3, DocumentState.CHUNKED), true);
+        next(reader);
+
+        reader.offer(at(2, DocumentState.PARSING));
+        reader.offer(at(4, DocumentState.INDEXING));
+
+        assertThat(names(reader, 1)).containsExactly("document.indexing");
+    }
+
+    @Test
     void isToldWhatHappensWhileItWaits() {
         var reader = new Reader(tenant, at(1, DocumentState.RECEIVED), false);
         next(reader);
