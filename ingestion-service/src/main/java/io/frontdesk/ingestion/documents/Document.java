@@ -60,6 +60,24 @@ public record Document(
                 now);
     }
 
+    /** The content of a version that waited for it. */
+    public Document receive(long bytes) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                version,
+                fingerprint,
+                description,
+                recognised,
+                lane,
+                life,
+                chunks,
+                bytes,
+                createdAt,
+                updatedAt);
+    }
+
     /** The next version is none: what is under way for an earlier one is outdated, and the index is to forget it. */
     public Document beginDeletion(Instant now) {
         return with(version + 1, null, recognised, life, chunks, now);

@@ -20,7 +20,7 @@ public enum Lane {
         return rank;
     }
 
-    static Lane ranked(short rank) {
+    public static Lane ranked(short rank) {
         return switch (rank) {
             case 0 -> HIGH;
             case 1 -> NORMAL;

@@ -51,6 +51,7 @@ class Intake {
                         newId,
                         externalId,
                         Buffer.buffer(submission.content()),
+                        submission.page(),
                         present -> replace(present, submission, fingerprint))
                 .invoke(worker::wake);
     }

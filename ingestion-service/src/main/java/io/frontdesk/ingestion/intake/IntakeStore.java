@@ -1,6 +1,7 @@
 package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.ingestion.documents.Document;
+import io.frontdesk.ingestion.web.WantedPage;
 import io.frontdesk.ingestion.work.Lease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Takes documents in and out: row, original, work and event together, or none of them. */
 interface IntakeStore {
@@ -16,6 +18,7 @@ interface IntakeStore {
      *
      * @param newId its id where it is the first of its external id
      * @param replace from the document as it is, at version 0 where it is new, to its next version; empty where it stays
+     * @param page that is to be fetched in the place of the content; where the document stays, it is looked at again
      * @return the document as it is now
      */
     Uni<Document> take(
@@ -23,6 +26,7 @@ interface IntakeStore {
             UUID newId,
             String externalId,
             Buffer content,
+            @Nullable WantedPage page,
             Function<Document, Optional<Document>> replace);
 
     /**

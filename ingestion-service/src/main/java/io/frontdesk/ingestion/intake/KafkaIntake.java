@@ -6,6 +6,7 @@ import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.Lane;
 import io.frontdesk.kit.database.RemovedTenant;
+import io.frontdesk.kit.outbound.OutboundGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,8 +19,10 @@ class KafkaIntake {
     private final Producers producers;
     private final Intake intake;
     private final ObjectMapper json;
+    private final OutboundGuard guard;
 
-    KafkaIntake(Producers producers, Intake intake, ObjectMapper json) {
+    KafkaIntake(Producers producers, Intake intake, ObjectMapper json, OutboundGuard guard) {
+        this.guard = guard;
         this.producers = producers;
         this.intake = intake;
         this.json = json;
@@ -47,7 +50,7 @@ class KafkaIntake {
             if (event.deletion()) {
                 return intake.deleteLater(tenant, externalId);
             }
-            return intake.take(Submission.from(tenant, document).in(lane))
+            return intake.take(Submission.from(tenant, document, guard).in(lane))
                     .onFailure(RemovedTenant::isCauseOf)
                     .transform(e -> new IntakeRefused("unknown_tenant", "the tenant has been removed"))
                     .replaceWithVoid();

@@ -6,6 +6,8 @@ import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
 import io.frontdesk.ingestion.documents.DocumentStore;
+import io.frontdesk.ingestion.web.PageStore;
+import io.frontdesk.ingestion.web.WantedPage;
 import io.frontdesk.ingestion.work.Lease;
 import io.frontdesk.ingestion.work.Task;
 import io.frontdesk.ingestion.work.WorkStore;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Intake as one transaction over documents, originals, work and outbox. */
 @ApplicationScoped
@@ -25,12 +28,15 @@ class PgIntakeStore implements IntakeStore {
     private final TenantDatabase database;
     private final DocumentStore documents;
     private final BlobStore blobs;
+    private final PageStore pages;
     private final WorkStore work;
 
-    PgIntakeStore(TenantDatabase database, DocumentStore documents, BlobStore blobs, WorkStore work) {
+    PgIntakeStore(
+            TenantDatabase database, DocumentStore documents, BlobStore blobs, PageStore pages, WorkStore work) {
         this.database = database;
         this.documents = documents;
         this.blobs = blobs;
+        this.pages = pages;
         this.work = work;
     }
 
@@ -40,19 +46,28 @@ class PgIntakeStore implements IntakeStore {
             UUID newId,
             String externalId,
             Buffer content,
+            @Nullable WantedPage page,
             Function<Document, Optional<Document>> replace) {
         return database.inTransaction(tenantId, transaction -> documents
                 .lockOrCreate(transaction, tenantId, newId, externalId)
                 .chain(present -> replace.apply(present)
-                        .map(next -> store(transaction, next, content))
-                        .orElse(Uni.createFrom().item(present))));
+                        .map(next -> store(transaction, next, content, page))
+                        .orElseGet(() -> lookAgain(transaction, present, page))));
     }
 
-    private Uni<Document> store(SqlConnection transaction, Document next, Buffer content) {
+    private Uni<Document> lookAgain(SqlConnection transaction, Document present, @Nullable WantedPage page) {
+        Uni<Void> asked = page == null ? Uni.createFrom().voidItem() : pages.want(transaction, present, page);
+        return asked.replaceWith(present);
+    }
+
+    private Uni<Document> store(
+            SqlConnection transaction, Document next, Buffer content, @Nullable WantedPage page) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)
-                .chain(() -> blobs.put(transaction, key, content))
+                .chain(() -> page == null
+                        ? blobs.put(transaction, key, content)
+                        : pages.want(transaction, next, page))
                 .chain(() -> work.add(transaction, next, Task.INDEX))
                 .replaceWith(next);
     }

@@ -2,9 +2,13 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
+import io.frontdesk.contracts.documents.Recrawl;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.Lane;
+import io.frontdesk.ingestion.web.WantedPage;
+import io.frontdesk.kit.outbound.OutboundGuard;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,37 +17,50 @@ import org.jspecify.annotations.Nullable;
  * A document that somebody hands in, checked.
  *
  * @param externalId the publisher's own id; the document's where there is none
+ * @param page that holds its content, where it does not bring it
  */
 // The bytes are handed on and thrown away; nobody compares submissions.
 @SuppressWarnings("ArrayRecordComponent")
-record Submission(UUID tenantId, @Nullable String externalId, Description description, Lane lane, byte[] content) {
-    private static final int MAX_METADATA = 16_384;
-
+record Submission(
+        UUID tenantId,
+        @Nullable String externalId,
+        Description description,
+        Lane lane,
+        byte[] content,
+        @Nullable WantedPage page) {
     Submission {
-        check("external_id", externalId, 512);
-        check("title", description.title(), 1_000);
-        check("file", description.fileName(), 255);
-        check("content_type", description.contentType(), 255);
-        check("url", description.url(), 2_048);
-        check("acl", String.join(",", description.acl()), 4_096);
-        description.metadata().forEach((name, value) -> check("metadata", name + value, MAX_METADATA));
-        int metadata = description.metadata().entrySet().stream()
-                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
-                .sum();
-        if (metadata > MAX_METADATA) {
-            throw new InvalidField("metadata", "must have at most %,d characters".formatted(MAX_METADATA));
-        }
+        Description.check("external_id", externalId, 512);
+        description.check();
     }
 
     /** A document as JSON. */
-    static Submission from(UUID tenantId, DocumentIntake intake) {
+    static Submission from(UUID tenantId, DocumentIntake intake, OutboundGuard guard) {
         var description = Description.of(intake, null, intake.contentType());
-        return new Submission(
-                tenantId, intake.externalId(), description, Lane.named(intake.priority()), content(intake));
+        Lane lane = Lane.named(intake.priority());
+        WantedPage page = page(intake, guard);
+        return page == null
+                ? new Submission(tenantId, intake.externalId(), description, lane, content(intake), null)
+                : new Submission(tenantId, externalId(intake, page), description, lane, new byte[0], page);
+    }
+
+    private static @Nullable WantedPage page(DocumentIntake intake, OutboundGuard guard) {
+        if (intake.text() == null && intake.contentBase64() == null && intake.url() != null) {
+            Duration recrawl = intake.recrawl() == null ? null : Recrawl.parse(intake.recrawl());
+            return WantedPage.of(guard, "url", intake.url(), recrawl);
+        }
+        if (intake.recrawl() != null) {
+            throw new InvalidField("recrawl", "belongs to a document that is fetched from its url");
+        }
+        return null;
+    }
+
+    /** The same page is the same document, whoever does not say otherwise. */
+    private static @Nullable String externalId(DocumentIntake intake, WantedPage page) {
+        return intake.externalId() == null && page.url().length() <= 512 ? page.url() : intake.externalId();
     }
 
     Submission in(Lane other) {
-        return new Submission(tenantId, externalId, description, other, content);
+        return new Submission(tenantId, externalId, description, other, content, page);
     }
 
     private static byte[] content(DocumentIntake intake) {
@@ -57,23 +74,12 @@ record Submission(UUID tenantId, @Nullable String externalId, Description descri
 
     private static byte[] decode(@Nullable String base64) {
         if (base64 == null) {
-            throw new InvalidField("text", "must be given, or content_base64");
+            throw new InvalidField("text", "must be given, or content_base64, or the url of a page");
         }
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw new InvalidField("content_base64", "is not base64");
-        }
-    }
-
-    /** What is said about a document is kept in rows and sent along with every batch of it. */
-    private static void check(String field, @Nullable String text, int maxLength) {
-        if (text != null && text.length() > maxLength) {
-            throw new InvalidField(field, "must have at most %,d characters".formatted(maxLength));
-        }
-        // No database stores them as text, and nothing that people wrote holds them.
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw new InvalidField(field, "must not hold null characters");
         }
     }
 }

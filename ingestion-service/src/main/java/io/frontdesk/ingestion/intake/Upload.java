@@ -52,7 +52,8 @@ public record Upload(
                 null,
                 metadata == null ? Map.of() : read(json, "metadata", metadata, FIELDS, "a JSON object of strings"),
                 acl == null ? List.of() : read(json, "acl", acl, LABELS, "a JSON list of strings"),
-                priority);
+                priority,
+                null);
     }
 
     private static void refuseForSeveral(String field, @Nullable String value) {

@@ -50,7 +50,8 @@ class UploadedFiles {
                         fields.externalId(),
                         description(file, fields),
                         Lane.named(fields.priority()),
-                        content.getBytes())));
+                        content.getBytes(),
+                        null)));
     }
 
     private static Description description(FileUpload file, DocumentIntake fields) {

@@ -81,7 +81,7 @@ public record OutboundUrl(boolean https, String host, int port, String target) {
     }
 
     /** {@code host:port}. */
-    String authority() {
+    public String authority() {
         return host + ":" + port;
     }
 
