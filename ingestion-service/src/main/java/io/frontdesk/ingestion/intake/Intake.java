@@ -3,9 +3,9 @@ package io.frontdesk.ingestion.intake;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
-import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
 import io.frontdesk.ingestion.documents.DocumentStore;
 import io.frontdesk.ingestion.work.Worker;
+import io.frontdesk.kit.outbound.OutboundGuard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +20,16 @@ class Intake {
     private final IntakeStore store;
     private final DocumentStore documents;
     private final Worker worker;
+    private final OutboundGuard guard;
     private final Clock clock;
     private final long maxBytes;
     private final Duration removalPatience;
 
-    Intake(IntakeStore store, DocumentStore documents, Worker worker, Clock clock, IntakeConfig config) {
+    Intake(IntakeStore store, DocumentStore documents, Worker worker, OutboundGuard guard, Clock clock, IntakeConfig config) {
         this.store = store;
         this.documents = documents;
         this.worker = worker;
+        this.guard = guard;
         this.clock = clock;
         this.maxBytes = config.maxBytes().asLongValue();
         this.removalPatience = config.removalPatience();
@@ -40,9 +42,12 @@ class Intake {
         }
     }
 
-    /** Takes a document in. The same content and description again change nothing. */
+    /** Takes a document in. The same content and description again change nothing, nor does what is older than what is there. */
     Uni<Document> take(Submission submission) {
         checkSize(submission.content().length);
+        if (submission.page() != null) {
+            submission.page().check(guard, "url");
+        }
         String fingerprint = Fingerprint.of(submission.content(), submission.description());
         UUID newId = Ids.next();
         String externalId = submission.externalId() == null ? newId.toString() : submission.externalId();
@@ -52,20 +57,8 @@ class Intake {
                         externalId,
                         Buffer.buffer(submission.content()),
                         submission.page(),
-                        present -> replace(present, submission, fingerprint))
+                        present -> Reconciliation.take(present, submission, fingerprint, clock.instant()))
                 .invoke(worker::wake);
-    }
-
-    private Optional<Document> replace(Document present, Submission submission, String fingerprint) {
-        if (fingerprint.equals(present.fingerprint()) && !(present.life() instanceof Deleted)) {
-            return Optional.empty();
-        }
-        return Optional.of(present.replace(
-                fingerprint,
-                submission.description(),
-                submission.lane(),
-                submission.content().length,
-                clock.instant()));
     }
 
     /**
@@ -74,7 +67,8 @@ class Intake {
      * @return empty where no answer holds it any more; the document where that will take a while yet
      */
     Uni<Optional<Document>> delete(UUID tenantId, UUID id) {
-        return store.beginDeletion(tenantId, id, document -> document.beginDeletion(clock.instant()))
+        return store.beginDeletion(
+                        tenantId, id, document -> Reconciliation.delete(document, Moment.ARRIVAL, clock.instant()))
                 .chain(begun ->
                         begun.map(worker::perform).orElse(Uni.createFrom().voidItem()))
                 .ifNoItem()
@@ -83,9 +77,13 @@ class Intake {
                 .chain(() -> documents.find(tenantId, id));
     }
 
-    /** Deletes a document, where there is one, in a while. */
-    Uni<Void> deleteLater(UUID tenantId, String externalId) {
-        return store.queueDeletion(tenantId, externalId, document -> document.beginDeletion(clock.instant()))
+    /** Deletes a document in a while. Of one that was never seen it keeps in mind that it is deleted. */
+    Uni<Void> deleteLater(UUID tenantId, String externalId, Moment moment) {
+        return store.queueDeletion(
+                        tenantId,
+                        Ids.next(),
+                        externalId,
+                        present -> Reconciliation.delete(present, moment, clock.instant()))
                 .invoke(worker::wake);
     }
 }

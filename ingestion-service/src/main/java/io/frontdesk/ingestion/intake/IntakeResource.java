@@ -5,7 +5,6 @@ import io.frontdesk.contracts.documents.DocumentAccepted;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.kit.caller.CurrentCaller;
-import io.frontdesk.kit.outbound.OutboundGuard;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,10 +30,8 @@ public class IntakeResource {
     private final CurrentCaller caller;
     private final Intake intake;
     private final UploadedFiles files;
-    private final OutboundGuard guard;
 
-    IntakeResource(CurrentCaller caller, Intake intake, UploadedFiles files, OutboundGuard guard) {
-        this.guard = guard;
+    IntakeResource(CurrentCaller caller, Intake intake, UploadedFiles files) {
         this.caller = caller;
         this.intake = intake;
         this.files = files;
@@ -45,7 +42,7 @@ public class IntakeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     public Uni<RestResponse<DocumentAccepted>> take(DocumentIntake document) {
-        return intake.take(Submission.from(caller.get().tenantId(), document, guard))
+        return intake.take(Submission.from(caller.get().tenantId(), document))
                 .map(IntakeResource::accepted)
                 .map(IntakeResource::stored);
     }

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,9 @@ interface IntakeStore {
      * Takes a document in.
      *
      * @param newId its id where it is the first of its external id
-     * @param replace from the document as it is, at version 0 where it is new, to its next version; empty where it stays
-     * @param page that is to be fetched in the place of the content; where the document stays, it is looked at again
+     * @param change from the document as it is, at version 0 where it is new, to what it becomes: where that has a higher
+     *     version, the content is stored and work begins
+     * @param page that is to be fetched in the place of the content; where the document is confirmed, it is looked at again
      * @return the document as it is now
      */
     Uni<Document> take(
@@ -27,7 +27,7 @@ interface IntakeStore {
             String externalId,
             Buffer content,
             @Nullable WantedPage page,
-            Function<Document, Optional<Document>> replace);
+            UnaryOperator<Document> change);
 
     /**
      * Begins to delete a document; the caller holds the work.
@@ -36,6 +36,11 @@ interface IntakeStore {
      */
     Uni<Optional<Lease>> beginDeletion(UUID tenantId, UUID id, UnaryOperator<Document> delete);
 
-    /** Queues the deletion of a document, where there is one. */
-    Uni<Void> queueDeletion(UUID tenantId, String externalId, UnaryOperator<Document> delete);
+    /**
+     * Queues the deletion of a document.
+     *
+     * @param newId its id where it was never seen
+     * @param change as for {@link #take}
+     */
+    Uni<Void> queueDeletion(UUID tenantId, UUID newId, String externalId, UnaryOperator<Document> change);
 }

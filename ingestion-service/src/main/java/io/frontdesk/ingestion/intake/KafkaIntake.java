@@ -6,7 +6,6 @@ import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.Lane;
 import io.frontdesk.kit.database.RemovedTenant;
-import io.frontdesk.kit.outbound.OutboundGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -19,10 +18,8 @@ class KafkaIntake {
     private final Producers producers;
     private final Intake intake;
     private final ObjectMapper json;
-    private final OutboundGuard guard;
 
-    KafkaIntake(Producers producers, Intake intake, ObjectMapper json, OutboundGuard guard) {
-        this.guard = guard;
+    KafkaIntake(Producers producers, Intake intake, ObjectMapper json) {
         this.producers = producers;
         this.intake = intake;
         this.json = json;
@@ -47,13 +44,13 @@ class KafkaIntake {
             if (externalId == null) {
                 throw new IntakeRefused("missing_field", "external_id must be given");
             }
-            if (event.deletion()) {
-                return intake.deleteLater(tenant, externalId);
-            }
-            return intake.take(Submission.from(tenant, document, guard).in(lane))
-                    .onFailure(RemovedTenant::isCauseOf)
-                    .transform(e -> new IntakeRefused("unknown_tenant", "the tenant has been removed"))
-                    .replaceWithVoid();
+            Moment moment = event.moment(document.version());
+            Uni<Void> stored = event.deletion()
+                    ? intake.deleteLater(tenant, externalId, moment)
+                    : intake.take(Submission.from(tenant, document).with(lane, moment))
+                            .replaceWithVoid();
+            return stored.onFailure(RemovedTenant::isCauseOf)
+                    .transform(e -> new IntakeRefused("unknown_tenant", "the tenant has been removed"));
         } catch (InvalidField e) {
             throw new IntakeRefused("invalid_field", String.valueOf(e.getMessage()));
         } catch (DocumentError.TooLarge e) {

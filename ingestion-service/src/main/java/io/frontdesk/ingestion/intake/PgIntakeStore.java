@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,29 +47,64 @@ class PgIntakeStore implements IntakeStore {
             String externalId,
             Buffer content,
             @Nullable WantedPage page,
-            Function<Document, Optional<Document>> replace) {
+            UnaryOperator<Document> change) {
+        return change(
+                tenantId,
+                newId,
+                externalId,
+                change,
+                (transaction, next) -> store(transaction, next, content, page),
+                (transaction, next) -> confirm(transaction, next, page));
+    }
+
+    @Override
+    public Uni<Void> queueDeletion(UUID tenantId, UUID newId, String externalId, UnaryOperator<Document> change) {
+        return change(tenantId, newId, externalId, change, this::queueDeletion, documents::save)
+                .replaceWithVoid();
+    }
+
+    private Uni<Document> change(
+            UUID tenantId,
+            UUID newId,
+            String externalId,
+            UnaryOperator<Document> change,
+            BiFunction<SqlConnection, Document, Uni<Void>> begin,
+            BiFunction<SqlConnection, Document, Uni<Void>> confirm) {
         return database.inTransaction(tenantId, transaction -> documents
                 .lockOrCreate(transaction, tenantId, newId, externalId)
-                .chain(present -> replace.apply(present)
-                        .map(next -> store(transaction, next, content, page))
-                        .orElseGet(() -> lookAgain(transaction, present, page))));
+                .chain(present -> change(transaction, present, change.apply(present), begin, confirm)));
     }
 
-    private Uni<Document> lookAgain(SqlConnection transaction, Document present, @Nullable WantedPage page) {
-        Uni<Void> asked = page == null ? Uni.createFrom().voidItem() : pages.want(transaction, present, page);
-        return asked.replaceWith(present);
+    private Uni<Document> change(
+            SqlConnection transaction,
+            Document present,
+            Document next,
+            BiFunction<SqlConnection, Document, Uni<Void>> begin,
+            BiFunction<SqlConnection, Document, Uni<Void>> confirm) {
+        if (next.equals(present)) {
+            return Uni.createFrom().item(present);
+        }
+        Uni<Void> changed =
+                next.version() > present.version() ? begin.apply(transaction, next) : confirm.apply(transaction, next);
+        return changed.replaceWith(next);
     }
 
-    private Uni<Document> store(
-            SqlConnection transaction, Document next, Buffer content, @Nullable WantedPage page) {
+    private Uni<Void> confirm(SqlConnection transaction, Document next, @Nullable WantedPage page) {
+        return documents
+                .save(transaction, next)
+                .chain(() -> page == null
+                        ? Uni.createFrom().voidItem()
+                        : pages.want(transaction, next, page));
+    }
+
+    private Uni<Void> store(SqlConnection transaction, Document next, Buffer content, @Nullable WantedPage page) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)
                 .chain(() -> page == null
                         ? blobs.put(transaction, key, content)
                         : pages.want(transaction, next, page))
-                .chain(() -> work.add(transaction, next, Task.INDEX))
-                .replaceWith(next);
+                .chain(() -> work.add(transaction, next, Task.INDEX));
     }
 
     @Override
@@ -90,15 +125,6 @@ class PgIntakeStore implements IntakeStore {
                 .save(transaction, next)
                 .chain(() -> work.addTaken(transaction, next, Task.REMOVE))
                 .map(Optional::of);
-    }
-
-    @Override
-    public Uni<Void> queueDeletion(UUID tenantId, String externalId, UnaryOperator<Document> delete) {
-        return database.inTransaction(tenantId, transaction -> documents
-                .lock(transaction, externalId)
-                .map(found -> found.filter(present -> !(present.life() instanceof Deleted)))
-                .chain(found -> found.map(present -> queueDeletion(transaction, delete.apply(present)))
-                        .orElse(Uni.createFrom().voidItem())));
     }
 
     private Uni<Void> queueDeletion(SqlConnection transaction, Document next) {

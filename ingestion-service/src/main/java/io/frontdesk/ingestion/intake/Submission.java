@@ -6,7 +6,6 @@ import io.frontdesk.contracts.documents.Recrawl;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.Lane;
 import io.frontdesk.ingestion.web.WantedPage;
-import io.frontdesk.kit.outbound.OutboundGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A document that somebody hands in, checked.
  *
  * @param externalId the publisher's own id; the document's where there is none
+ * @param moment when it became what it is
  * @param page that holds its content, where it does not bring it
  */
 // The bytes are handed on and thrown away; nobody compares submissions.
@@ -26,6 +26,7 @@ record Submission(
         @Nullable String externalId,
         Description description,
         Lane lane,
+        Moment moment,
         byte[] content,
         @Nullable WantedPage page) {
     Submission {
@@ -34,19 +35,20 @@ record Submission(
     }
 
     /** A document as JSON. */
-    static Submission from(UUID tenantId, DocumentIntake intake, OutboundGuard guard) {
+    static Submission from(UUID tenantId, DocumentIntake intake) {
         var description = Description.of(intake, null, intake.contentType());
         Lane lane = Lane.named(intake.priority());
-        WantedPage page = page(intake, guard);
+        Moment moment = Moment.arrival(intake.version());
+        WantedPage page = page(intake);
         return page == null
-                ? new Submission(tenantId, intake.externalId(), description, lane, content(intake), null)
-                : new Submission(tenantId, externalId(intake, page), description, lane, new byte[0], page);
+                ? new Submission(tenantId, intake.externalId(), description, lane, moment, content(intake), null)
+                : new Submission(tenantId, externalId(intake, page), description, lane, moment, new byte[0], page);
     }
 
-    private static @Nullable WantedPage page(DocumentIntake intake, OutboundGuard guard) {
+    private static @Nullable WantedPage page(DocumentIntake intake) {
         if (intake.text() == null && intake.contentBase64() == null && intake.url() != null) {
             Duration recrawl = intake.recrawl() == null ? null : Recrawl.parse(intake.recrawl());
-            return WantedPage.of(guard, "url", intake.url(), recrawl);
+            return WantedPage.of("url", intake.url(), recrawl);
         }
         if (intake.recrawl() != null) {
             throw new InvalidField("recrawl", "belongs to a document that is fetched from its url");
@@ -59,8 +61,9 @@ record Submission(
         return intake.externalId() == null && page.url().length() <= 512 ? page.url() : intake.externalId();
     }
 
-    Submission in(Lane other) {
-        return new Submission(tenantId, externalId, description, other, content, page);
+    /** As it comes over Kafka, where the record says these. */
+    Submission with(Lane otherLane, Moment otherMoment) {
+        return new Submission(tenantId, externalId, description, otherLane, otherMoment, content, page);
     }
 
     private static byte[] content(DocumentIntake intake) {

@@ -144,7 +144,11 @@ class PgReadingStore implements ReadingStore {
 
     private Document next(Document present, Source source, WantedPage page) {
         return present.replace(
-                "source:" + source.id(), source.describe(page.url()), source.lane(), 0, clock.instant());
+                present.source().next(clock.instant()),
+                "source:" + source.id(), source.describe(page.url()),
+                source.lane(),
+                0,
+                clock.instant());
     }
 
     private static Uni<RowSet<Row>> listNew(
@@ -201,8 +205,12 @@ class PgReadingStore implements ReadingStore {
                 .lock(transaction, documentId)
                 .map(found -> found.filter(document -> document.version() == version))
                 .call(() -> transaction.preparedQuery(DELETE_PAGE).execute(Tuple.of(documentId)))
-                .chain(found -> found.map(document -> delete(transaction, document.beginDeletion(clock.instant())))
+                .chain(found -> found.map(document -> delete(transaction, deleted(document)))
                         .orElse(Uni.createFrom().voidItem()));
+    }
+
+    private Document deleted(Document document) {
+        return document.beginDeletion(document.source().next(clock.instant()), clock.instant());
     }
 
     private Uni<Void> delete(SqlConnection transaction, Document next) {

@@ -94,7 +94,8 @@ class PgVisitStore implements VisitStore {
     /** As its publisher described it. */
     private Document next(Document document, long bytes) {
         String fingerprint = Objects.requireNonNullElse(document.fingerprint(), "");
-        return document.replace(fingerprint, document.description(), document.lane(), bytes, clock.instant());
+        return document.replace(
+                document.source(), fingerprint, document.description(), document.lane(), bytes, clock.instant());
     }
 
     private static Uni<Void> fetched(
@@ -144,7 +145,7 @@ class PgVisitStore implements VisitStore {
     @Override
     public Uni<Void> delete(Visit visit) {
         return whileHeld(visit, (transaction, document, page) -> {
-                    Document next = document.beginDeletion(clock.instant());
+                    Document next = document.beginDeletion(document.source().next(clock.instant()), clock.instant());
                     return documents
                             .save(transaction, next)
                             .chain(() -> transaction.preparedQuery(DELETE).execute(Tuple.of(document.id())))

@@ -73,7 +73,9 @@ class SourceReading {
         List<WantedPage> pages = new ArrayList<>();
         for (String url : urls) {
             try {
-                pages.add(WantedPage.of(guard, "url", url, source.recrawl()));
+                WantedPage page = WantedPage.of("url", url, source.recrawl());
+                page.check(guard, "url");
+                pages.add(page);
             } catch (InvalidField e) {
                 LOG.debugf("Source %s lists what may not be asked", source.id());
             }

@@ -37,7 +37,8 @@ class Sources {
 
     /** Takes a source in; its id. The same sitemap again replaces what was said of it. */
     Uni<UUID> take(UUID tenantId, SourceIntake intake) {
-        WantedPage sitemap = WantedPage.of(guard, "sitemap_url", intake.sitemapUrl(), recrawl(intake));
+        WantedPage sitemap = WantedPage.of("sitemap_url", intake.sitemapUrl(), recrawl(intake));
+        sitemap.check(guard, "sitemap_url");
         var said = new Description(
                 null,
                 null,

@@ -3,6 +3,7 @@ package io.frontdesk.ingestion.web;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.kit.outbound.OutboundError;
 import io.frontdesk.kit.outbound.OutboundGuard;
+import io.frontdesk.kit.outbound.OutboundUrl;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record WantedPage(String url, String host, @Nullable Duration recrawl) {
     /**
-     * A page by its URL, as far as that can be judged without asking what its host resolves to.
+     * A page by its URL.
      *
      * @param field that holds the URL
+     * @throws InvalidField where that is none
+     */
+    public static WantedPage of(String field, String url, @Nullable Duration recrawl) {
+        try {
+            return new WantedPage(url, OutboundUrl.parse(url).authority(), recrawl);
+        } catch (OutboundError.Refused e) {
+            throw refused(field, e);
+        }
+    }
+
+    /**
+     * Judges it as far as that can be done without asking what its host resolves to.
+     *
      * @throws InvalidField where it may not be asked, whatever that is
      */
-    public static WantedPage of(OutboundGuard guard, String field, String url, @Nullable Duration recrawl) {
+    public void check(OutboundGuard guard, String field) {
         try {
-            return new WantedPage(url, guard.read(url).authority(), recrawl);
+            guard.read(url);
         } catch (OutboundError.Refused e) {
-            throw new InvalidField(field, "may not be fetched: " + e.getMessage());
+            throw refused(field, e);
         }
+    }
+
+    private static InvalidField refused(String field, OutboundError.Refused why) {
+        return new InvalidField(field, "may not be fetched: " + why.getMessage());
     }
 }
