@@ -29,7 +29,7 @@ final class RobotRules {
      */
     static RobotRules of(String url, RobotsText robots, String userAgent) {
         if (!robots.isRead()) {
-            throw new RobotsUnread();
+            throw new RobotsUnread(robots.isAnswered());
         }
         if (robots.status() >= 400) {
             return new RobotRules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));

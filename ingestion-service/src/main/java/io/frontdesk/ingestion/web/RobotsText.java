@@ -10,7 +10,12 @@ import java.time.Instant;
 // Handed on and thrown away; nobody compares them.
 @SuppressWarnings("ArrayRecordComponent")
 public record RobotsText(int status, byte[] content, Instant readAt) {
-    /** Whether there is an answer by which one may go. */
+    /** Whether there was an answer. */
+    boolean isAnswered() {
+        return status != 0;
+    }
+
+    /** Whether there is one by which one may go. */
     boolean isRead() {
         return status >= 200 && status < 300 || status >= 400 && status < 500;
     }

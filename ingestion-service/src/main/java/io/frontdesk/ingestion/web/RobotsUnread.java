@@ -4,7 +4,15 @@ package io.frontdesk.ingestion.web;
 final class RobotsUnread extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RobotsUnread() {
+    private final boolean answered;
+
+    RobotsUnread(boolean answered) {
         super("robots.txt", null, false, false);
+        this.answered = answered;
+    }
+
+    /** Whether the host answers at all. */
+    boolean isAnswered() {
+        return answered;
     }
 }

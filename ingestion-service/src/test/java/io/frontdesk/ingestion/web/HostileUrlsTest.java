@@ -135,12 +135,21 @@ class HostileUrlsTest extends WebTest {
         return counts.computeIfAbsent(hostile.kind(), kind -> new Count());
     }
 
-    private void report(String way, Map<String, Count> counts) {
-        var table = new StringBuilder("%n%-20s %6s %8s%n".formatted(way, "tried", "refused"));
-        counts.forEach((kind, count) -> table.append("%-20s %6d %8d%n".formatted(kind, count.tried, count.tried)));
-        int tried = counts.values().stream().mapToInt(count -> count.tried).sum();
-        int door = counts.values().stream().mapToInt(count -> count.door).sum();
-        LOG.info(table.append("%-20s %6d %8d  (%d of them at the door)%n".formatted("all", tried, tried, door)));
+    private static void report(String way, Map<String, Count> counts) {
+        var table = new StringBuilder("hostile URLs %s%n%-16s %6s %12s %10s%n"
+                .formatted(way, "", "tried", "at the door", "not asked"));
+        var all = new Count();
+        counts.forEach((kind, count) -> {
+            table.append(row(kind, count));
+            all.tried += count.tried;
+            all.door += count.door;
+        });
+        LOG.info(table.append(row("all", all)));
+    }
+
+    /** What got past the door has failed, and nothing was asked for it. */
+    private static String row(String kind, Count count) {
+        return "%-16s %6d %12d %10d%n".formatted(kind, count.tried, count.door, count.tried - count.door);
     }
 
     private static String escaped(String url) {

@@ -47,7 +47,7 @@ public class SiteResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("frontdesk.web.first-pause", "20ms"),
                 Map.entry("frontdesk.web.max-page-bytes", "100K"),
                 Map.entry("frontdesk.web.max-sitemap-bytes", "100K"),
-                Map.entry("frontdesk.web.max-pages", "50"));
+                Map.entry("frontdesk.web.max-pages", "200"));
     }
 
     private static TestCertificate certificate() {
