@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.ingestion.work.Shares;
 import io.frontdesk.kit.tokens.CredentialRefused;
 import io.frontdesk.kit.tokens.TokenExchange;
 import io.smallrye.mutiny.Uni;
@@ -13,10 +14,12 @@ import java.util.UUID;
 @ApplicationScoped
 class Producers {
     private final TokenExchange tokens;
+    private final Shares shares;
     private final boolean trusted;
 
-    Producers(TokenExchange tokens, IntakeConfig config) {
+    Producers(TokenExchange tokens, Shares shares, IntakeConfig config) {
         this.tokens = tokens;
+        this.shares = shares;
         this.trusted = config.trustedProducers();
     }
 
@@ -26,12 +29,16 @@ class Producers {
             return tokens.exchange(event.key())
                     .onFailure(CredentialRefused.class)
                     .transform(e -> new IntakeRefused("refused_key", "the key is not valid"))
-                    .map(grant -> tenantOf(event, grant));
+                    .chain(grant -> learn(tenantOf(event, grant), grant.plan()));
         }
         if (trusted && event.tenantId() != null) {
             return Uni.createFrom().item(event.tenantId());
         }
         throw new IntakeRefused("no_key", "the header frontdesk-key is missing");
+    }
+
+    private Uni<UUID> learn(UUID tenant, String plan) {
+        return shares.learn(tenant, plan).replaceWith(tenant);
     }
 
     private static UUID tenantOf(IntakeEvent event, TokenGrant grant) {
