@@ -50,8 +50,9 @@ public class SourcesResource {
     @Operation(
             operationId = "createSource",
             summary = "Takes a sitemap in, each of whose pages becomes a document",
-            description = "They are looked at again every now and then: what has changed is replaced, what has gone is deleted. "
-                    + "The same sitemap again replaces what was said of it.")
+            description =
+                    "They are looked at again every now and then: what has changed is replaced, what has gone is deleted. "
+                            + "The same sitemap again replaces what was said of it.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be read",

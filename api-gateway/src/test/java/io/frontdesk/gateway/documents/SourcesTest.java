@@ -71,11 +71,7 @@ class SourcesTest extends GatewayTest {
 
     @Test
     void knowsNoSourceByAnIdThatIsNone() {
-        caller.calls()
-                .get("/v1/sources/not-a-uuid")
-                .then()
-                .statusCode(404)
-                .contentType(Problem.MEDIA_TYPE);
+        caller.calls().get("/v1/sources/not-a-uuid").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
         assertThat(asked).isNotDone();
     }
 

@@ -25,7 +25,13 @@ class Intake {
     private final long maxBytes;
     private final Duration removalPatience;
 
-    Intake(IntakeStore store, DocumentStore documents, Worker worker, OutboundGuard guard, Clock clock, IntakeConfig config) {
+    Intake(
+            IntakeStore store,
+            DocumentStore documents,
+            Worker worker,
+            OutboundGuard guard,
+            Clock clock,
+            IntakeConfig config) {
         this.store = store;
         this.documents = documents;
         this.worker = worker;

@@ -31,8 +31,7 @@ class PgIntakeStore implements IntakeStore {
     private final PageStore pages;
     private final WorkStore work;
 
-    PgIntakeStore(
-            TenantDatabase database, DocumentStore documents, BlobStore blobs, PageStore pages, WorkStore work) {
+    PgIntakeStore(TenantDatabase database, DocumentStore documents, BlobStore blobs, PageStore pages, WorkStore work) {
         this.database = database;
         this.documents = documents;
         this.blobs = blobs;
@@ -92,18 +91,14 @@ class PgIntakeStore implements IntakeStore {
     private Uni<Void> confirm(SqlConnection transaction, Document next, @Nullable WantedPage page) {
         return documents
                 .save(transaction, next)
-                .chain(() -> page == null
-                        ? Uni.createFrom().voidItem()
-                        : pages.want(transaction, next, page));
+                .chain(() -> page == null ? Uni.createFrom().voidItem() : pages.want(transaction, next, page));
     }
 
     private Uni<Void> store(SqlConnection transaction, Document next, Buffer content, @Nullable WantedPage page) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)
-                .chain(() -> page == null
-                        ? blobs.put(transaction, key, content)
-                        : pages.want(transaction, next, page))
+                .chain(() -> page == null ? blobs.put(transaction, key, content) : pages.want(transaction, next, page))
                 .chain(() -> work.add(transaction, next, Task.INDEX));
     }
 

@@ -41,7 +41,8 @@ class Fetcher {
         if (page.lastModified() != null) {
             conditions.put("If-Modified-Since", page.lastModified());
         }
-        return fetch(page.address(), conditions, answers::page, config.maxPageBytes().asLongValue());
+        return fetch(
+                page.address(), conditions, answers::page, config.maxPageBytes().asLongValue());
     }
 
     /** Fetches a sitemap, of whatever type. Never fails. */
@@ -91,8 +92,8 @@ class Fetcher {
             case OutboundError.TooLarge tooLarge -> refused("too_large", String.valueOf(tooLarge.getMessage()));
             case OutboundError.Failed failed -> failed("unreachable", String.valueOf(failed.getMessage()));
             case RobotsRefused robots -> refused("robots_disallowed", "the site's robots.txt does not let us fetch it");
-            case RobotsUnread robots when robots.isAnswered() ->
-                failed("robots_unavailable", "the site's robots.txt cannot be read");
+            case RobotsUnread robots
+            when robots.isAnswered() -> failed("robots_unavailable", "the site's robots.txt cannot be read");
             case RobotsUnread silence -> failed("unreachable", "the site does not answer");
             case HostBusy busy -> new Fetched.Busy();
             default -> {

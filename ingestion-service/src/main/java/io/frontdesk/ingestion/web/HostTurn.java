@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param token fences: whoever asks after us has another one
  * @param robots its robots.txt, where somebody has read it
  */
-public record HostTurn(
-        String name, UUID token, @Nullable RobotsText robots) {}
+public record HostTurn(String name, UUID token, @Nullable RobotsText robots) {}

@@ -33,7 +33,8 @@ record Page(
     }
 
     /** A hint about its type, where the URL ends like a file. */
-    @Nullable String fileName() {
+    @Nullable
+    String fileName() {
         String path = URI.create(address()).getPath();
         String last = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
         return last.contains(".") && last.length() <= 255 ? last : null;

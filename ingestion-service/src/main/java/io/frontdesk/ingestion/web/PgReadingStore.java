@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ class PgReadingStore implements ReadingStore {
                 AND (d.version <> page.version OR d.metadata = $4 AND d.acl = $5)
             RETURNING page.url
             """;
+
     private static final String LIST_NEW = """
             INSERT INTO page (tenant_id, document_id, version, source_id, url, host, lane, recrawl_seconds, listed_in)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, document_id) DO NOTHING
@@ -135,9 +135,7 @@ class PgReadingStore implements ReadingStore {
                             ? listNew(transaction, reading, source, page, next)
                             : listChanged(transaction, reading, source, present, next);
                     return listed.chain(rows -> rows.rowCount() == 1
-                            ? documents
-                                    .saveStep(transaction, next)
-                                    .chain(() -> work.add(transaction, next, Task.INDEX))
+                            ? documents.saveStep(transaction, next).chain(() -> work.add(transaction, next, Task.INDEX))
                             : Uni.createFrom().voidItem());
                 });
     }
@@ -145,7 +143,8 @@ class PgReadingStore implements ReadingStore {
     private Document next(Document present, Source source, WantedPage page) {
         return present.replace(
                 present.source().next(clock.instant()),
-                "source:" + source.id(), source.describe(page.url()),
+                "source:" + source.id(),
+                source.describe(page.url()),
                 source.lane(),
                 0,
                 clock.instant());

@@ -49,8 +49,7 @@ class PgSourceStore implements SourceStore {
     }
 
     @Override
-    public Uni<UUID> put(
-            UUID tenantId, UUID newId, String sitemapUrl, Duration recrawl, Description said, Lane lane) {
+    public Uni<UUID> put(UUID tenantId, UUID newId, String sitemapUrl, Duration recrawl, Description said, Lane lane) {
         return database.query(tenantId, connection -> connection
                         .preparedQuery(PUT)
                         .execute(Tuple.from(Arrays.asList(

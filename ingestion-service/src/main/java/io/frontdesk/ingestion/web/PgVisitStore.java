@@ -68,17 +68,20 @@ class PgVisitStore implements VisitStore {
 
     @Override
     public Uni<Optional<Page>> begin(Visit visit) {
-        return whileHeld(visit, (transaction, document, page) -> Uni.createFrom().item(page));
+        return whileHeld(
+                visit, (transaction, document, page) -> Uni.createFrom().item(page));
     }
 
     @Override
     public Uni<Void> keep(Visit visit, Fetched.Content content, @Nullable Duration next) {
         String hash = sha256(content.bytes());
-        return whileHeld(visit, (transaction, document, page) -> hash.equals(page.contentHash())
-                        ? fetched(transaction, document, content, hash, next)
-                        : store(transaction, document, page, content.bytes())
-                                .chain(kept -> fetched(transaction, kept, content, hash, next)
-                                        .chain(() -> work.add(transaction, kept, Task.INDEX))))
+        return whileHeld(
+                        visit,
+                        (transaction, document, page) -> hash.equals(page.contentHash())
+                                ? fetched(transaction, document, content, hash, next)
+                                : store(transaction, document, page, content.bytes())
+                                        .chain(kept -> fetched(transaction, kept, content, hash, next)
+                                                .chain(() -> work.add(transaction, kept, Task.INDEX))))
                 .replaceWithVoid();
     }
 
@@ -158,8 +161,8 @@ class PgVisitStore implements VisitStore {
     public Uni<Void> putOff(Visit visit, Duration delay, boolean counts) {
         return database.query(visit.tenantId(), connection -> connection
                         .preparedQuery(PUT_OFF)
-                        .execute(Tuple.of(
-                                visit.documentId(), visit.token(), counts ? 0 : 1, (double) delay.toMillis())))
+                        .execute(
+                                Tuple.of(visit.documentId(), visit.token(), counts ? 0 : 1, (double) delay.toMillis())))
                 .replaceWithVoid();
     }
 
@@ -177,11 +180,13 @@ class PgVisitStore implements VisitStore {
                                 : of(transaction, document.get(), page.get(), step))));
     }
 
-    private static <T> Uni<Optional<T>> of(
-            SqlConnection transaction, Document document, Page page, Step<T> step) {
+    private static <T> Uni<Optional<T>> of(SqlConnection transaction, Document document, Page page, Step<T> step) {
         return document.version() == page.version()
                 ? step.of(transaction, document, page).map(Optional::ofNullable)
-                : transaction.preparedQuery(RETIRE).execute(Tuple.of(document.id())).replaceWith(Optional.empty());
+                : transaction
+                        .preparedQuery(RETIRE)
+                        .execute(Tuple.of(document.id()))
+                        .replaceWith(Optional.empty());
     }
 
     private static Uni<Optional<Page>> hold(SqlConnection transaction, Visit visit) {

@@ -25,7 +25,8 @@ class SitemapWalk {
 
     /** The addresses of pages, each once; fails with {@link Broken}. */
     Uni<List<String>> pages(String sitemapUrl) {
-        var way = new Way(new ArrayDeque<>(List.of(sitemapUrl)), new HashSet<>(Set.of(sitemapUrl)), new LinkedHashSet<>());
+        var way = new Way(
+                new ArrayDeque<>(List.of(sitemapUrl)), new HashSet<>(Set.of(sitemapUrl)), new LinkedHashSet<>());
         return Uni.createFrom()
                 .deferred(() -> next(way))
                 .repeat()
@@ -73,7 +74,9 @@ class SitemapWalk {
         }
         try {
             return Sitemap.read(
-                    content.bytes(), url, Math.toIntExact(config.maxSitemapBytes().asLongValue()));
+                    content.bytes(),
+                    url,
+                    Math.toIntExact(config.maxSitemapBytes().asLongValue()));
         } catch (IOException e) {
             throw broken("no_sitemap", "it cannot be read as a sitemap");
         }

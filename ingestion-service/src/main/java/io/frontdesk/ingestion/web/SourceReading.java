@@ -101,7 +101,8 @@ class SourceReading {
         return switch (why) {
             case Fetched.Missing missing -> readings.fail(reading, missing.failure(), next);
             case Fetched.Refused refused -> readings.fail(reading, refused.failure(), next);
-            case Fetched.Failed failed when reading.attempts() < config.attempts() ->
+            case Fetched.Failed failed
+            when reading.attempts() < config.attempts() ->
                 readings.putOff(reading, failed.failure(), pauses.after(reading.attempts(), failed.retryAfter()));
             case Fetched.Failed failed -> readings.fail(reading, failed.failure(), next);
             default -> readings.putOff(reading, new Failure("busy", "its host is being asked"), config.pause());

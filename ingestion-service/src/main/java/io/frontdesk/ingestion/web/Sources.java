@@ -62,8 +62,8 @@ class Sources {
 
     /** Fails with {@link DocumentError.UnknownSource} where the tenant has no such source. */
     Uni<SourceView> source(UUID tenantId, UUID id) {
-        return store.find(tenantId, id).map(found -> found.map(Source::view)
-                .orElseThrow(() -> new DocumentError.UnknownSource(id)));
+        return store.find(tenantId, id)
+                .map(found -> found.map(Source::view).orElseThrow(() -> new DocumentError.UnknownSource(id)));
     }
 
     /** One page, the newest sources first. */

@@ -73,9 +73,7 @@ class Visiting {
 
     private Uni<Void> fail(Visit visit, Page page, Failure failure) {
         LOG.infof("Document %s could not be fetched: %s", page.documentId(), failure.reason());
-        return page.contentHash() == null
-                ? visits.fail(visit, failure, next(page))
-                : visits.leave(visit, next(page));
+        return page.contentHash() == null ? visits.fail(visit, failure, next(page)) : visits.leave(visit, next(page));
     }
 
     private @Nullable Duration next(Page page) {

@@ -55,10 +55,8 @@ class Indexing {
     }
 
     Uni<Void> run(Lease lease) {
-        return originals
-                .of(lease)
-                .chain(found -> found.map(original -> run(lease, original))
-                        .orElse(Uni.createFrom().voidItem()));
+        return originals.of(lease).chain(found -> found.map(original -> run(lease, original))
+                .orElse(Uni.createFrom().voidItem()));
     }
 
     private List<Chunk> cut(Document document, ParsedDocument parsed) {

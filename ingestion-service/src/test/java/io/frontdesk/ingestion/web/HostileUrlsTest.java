@@ -50,9 +50,13 @@ class HostileUrlsTest extends WebTest {
     @Test
     void areRefusedToTheLastOneListedInASitemap() {
         List<HostileUrl> listed = HostileUrls.all();
-        serve("/sitemap.xml", aResponse().withHeader("Content-Type", "application/xml").withBody(listed.stream()
-                .map(hostile -> "<url><loc>" + escaped(hostile.url()) + "</loc></url>")
-                .collect(Collectors.joining("", "<?xml version='1.0'?><urlset>", "</urlset>"))));
+        serve(
+                "/sitemap.xml",
+                aResponse()
+                        .withHeader("Content-Type", "application/xml")
+                        .withBody(listed.stream()
+                                .map(hostile -> "<url><loc>" + escaped(hostile.url()) + "</loc></url>")
+                                .collect(Collectors.joining("", "<?xml version='1.0'?><urlset>", "</urlset>"))));
 
         String id = caller().contentType(ContentType.JSON)
                 .body(Map.of("sitemap_url", url("/sitemap.xml")))
@@ -62,8 +66,9 @@ class HostileUrlsTest extends WebTest {
                 .extract()
                 .path("id");
 
-        Awaitility.await().atMost(PATIENCE).until(() ->
-                caller().get(SOURCES + "/" + id).then().extract().path("read_at") != null);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> caller().get(SOURCES + "/" + id).then().extract().path("read_at") != null);
         Map<String, Count> counts = new TreeMap<>();
         awaitNoneIndexed(counts, listed);
         report("listed in a sitemap", counts);
@@ -119,9 +124,8 @@ class HostileUrlsTest extends WebTest {
 
     /** All documents have failed. */
     private void awaitEnd() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> "0".equals(text("select count(*) from ingestion.document where tenant_id = '%s' and state <> 'failed'"
+        Awaitility.await().atMost(PATIENCE).until(() -> "0"
+                .equals(text("select count(*) from ingestion.document where tenant_id = '%s' and state <> 'failed'"
                         .formatted(tenant))));
     }
 
@@ -136,8 +140,8 @@ class HostileUrlsTest extends WebTest {
     }
 
     private static void report(String way, Map<String, Count> counts) {
-        var table = new StringBuilder("hostile URLs %s%n%-16s %6s %12s %10s%n"
-                .formatted(way, "", "tried", "at the door", "not asked"));
+        var table = new StringBuilder(
+                "hostile URLs %s%n%-16s %6s %12s %10s%n".formatted(way, "", "tried", "at the door", "not asked"));
         var all = new Count();
         counts.forEach((kind, count) -> {
             table.append(row(kind, count));

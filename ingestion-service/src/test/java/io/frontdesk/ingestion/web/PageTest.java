@@ -39,15 +39,18 @@ class PageTest extends WebTest {
         retrieval.verify(postRequestedFor(urlPathEqualTo(DOCUMENTS + "/" + id + "/versions/1/chunks"))
                 .withRequestBody(containing("You have 30 days")));
         assertThat(asked("/robots.txt")).hasSize(1);
-        assertThat(asked("/returns"))
-                .singleElement()
-                .satisfies(request -> assertThat(request.getHeader("User-Agent")).isEqualTo("Frontdesk/1.0"));
+        assertThat(asked("/returns")).singleElement().satisfies(request -> assertThat(request.getHeader("User-Agent"))
+                .isEqualTo("Frontdesk/1.0"));
     }
 
     @Test
     void readsACharsetOfTheHeader() {
         byte[] body = "<p>Gr\u00f6\u00dfe und Stra\u00dfe in W\u00f6rtern</p>".getBytes(StandardCharsets.ISO_8859_1);
-        serve("/latin", aResponse().withHeader("Content-Type", "text/html; charset=iso-8859-1").withBody(body));
+        serve(
+                "/latin",
+                aResponse()
+                        .withHeader("Content-Type", "text/html; charset=iso-8859-1")
+                        .withBody(body));
 
         String id = submitted(Map.of("url", url("/latin")));
 
@@ -58,7 +61,11 @@ class PageTest extends WebTest {
 
     @Test
     void changesNothingWhereThePageIsAsItWas() {
-        serve("/same", html("As it was.").withHeader("ETag", "\"one\"").withHeader("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"));
+        serve(
+                "/same",
+                html("As it was.")
+                        .withHeader("ETag", "\"one\"")
+                        .withHeader("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"));
         String id = submitted(Map.of("url", url("/same"), "recrawl", "PT1H"));
         awaitState(id, "indexed");
         web.stubFor(at("/same")
@@ -152,7 +159,13 @@ class PageTest extends WebTest {
         fails("/401", status(401), "site_refused");
         fails("/image", html("").withHeader("Content-Type", "image/png"), "unsupported_type");
         fails("/large", html("x".repeat(150_000)), "too_large");
-        fails("/bomb", aResponse().withHeader("Content-Encoding", "gzip").withHeader("Content-Type", "text/html").withBody(gzip(new byte[10_000_000])), "too_large");
+        fails(
+                "/bomb",
+                aResponse()
+                        .withHeader("Content-Encoding", "gzip")
+                        .withHeader("Content-Type", "text/html")
+                        .withBody(gzip(new byte[10_000_000])),
+                "too_large");
         fails("/loop", status(302).withHeader("Location", "/loop"), "too_many_redirects");
         fails("/plain", status(302).withHeader("Location", "http://" + host + "/"), "url_refused");
     }
@@ -170,10 +183,7 @@ class PageTest extends WebTest {
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("rested")
                 .willReturn(status(429).withHeader("Retry-After", "2")));
-        web.stubFor(at("/busy")
-                .inScenario(host)
-                .whenScenarioStateIs("rested")
-                .willReturn(html("Rested.")));
+        web.stubFor(at("/busy").inScenario(host).whenScenarioStateIs("rested").willReturn(html("Rested.")));
 
         String id = submitted(Map.of("url", url("/busy")));
 

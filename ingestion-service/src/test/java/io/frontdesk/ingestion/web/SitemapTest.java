@@ -29,7 +29,8 @@ class SitemapTest {
     void readsGzipAndText() throws IOException {
         byte[] body = gzip("https://shop.example/a\nhttps://shop.example/b\n");
 
-        assertThat(Sitemap.read(body, "https://shop.example/sitemap.txt.gz", 1_000).pages())
+        assertThat(Sitemap.read(body, "https://shop.example/sitemap.txt.gz", 1_000)
+                        .pages())
                 .containsExactly("https://shop.example/a", "https://shop.example/b");
     }
 

@@ -55,9 +55,16 @@ class SourceTest extends WebTest {
     void readsIndexesAndTextAndGzip() {
         serve("/a", html("Page a."));
         serve("/b", html("Page b."));
-        serve("/index.xml", xml("<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>%s</loc></sitemap><sitemap><loc>%s</loc></sitemap></sitemapindex>"
-                .formatted(url("/one.xml.gz"), url("/two.txt"))));
-        serve("/one.xml.gz", aResponse().withHeader("Content-Type", "application/gzip").withBody(SitemapTest.gzip("<?xml version='1.0'?>" + listing("/a"))));
+        serve(
+                "/index.xml",
+                xml(
+                        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>%s</loc></sitemap><sitemap><loc>%s</loc></sitemap></sitemapindex>"
+                                .formatted(url("/one.xml.gz"), url("/two.txt"))));
+        serve(
+                "/one.xml.gz",
+                aResponse()
+                        .withHeader("Content-Type", "application/gzip")
+                        .withBody(SitemapTest.gzip("<?xml version='1.0'?>" + listing("/a"))));
         serve("/two.txt", aResponse().withHeader("Content-Type", "text/plain").withBody(url("/b") + "\n"));
 
         awaitRead(taken(Map.of("sitemap_url", url("/index.xml")))).body("pages", is(2));
@@ -103,7 +110,8 @@ class SourceTest extends WebTest {
         String id = taken(Map.of("sitemap_url", url("/sitemap.xml")));
         awaitIndexed("/a");
 
-        assertThat(taken(Map.of("sitemap_url", url("/sitemap.xml"), "acl", List.of("staff")))).isEqualTo(id);
+        assertThat(taken(Map.of("sitemap_url", url("/sitemap.xml"), "acl", List.of("staff"))))
+                .isEqualTo(id);
 
         Awaitility.await().atMost(SOON).untilAsserted(() -> caller().get(DOCUMENTS)
                 .then()
@@ -132,15 +140,18 @@ class SourceTest extends WebTest {
         serve("/a", html("Page a."));
         serve("/b", html("Page b."));
         serve("/sitemap.xml", sitemap("/a", "/b"));
-        String id = taken(Map.of("sitemap_url", url("/sitemap.xml")));
+        taken(Map.of("sitemap_url", url("/sitemap.xml")));
         awaitIndexed("/a", "/b");
-        String a = text("select id from ingestion.document where tenant_id = '%s' and external_id = '%s'".formatted(tenant, url("/a")));
+        String a = text("select id from ingestion.document where tenant_id = '%s' and external_id = '%s'"
+                .formatted(tenant, url("/a")));
         caller().delete(DOCUMENTS + "/" + a).then().statusCode(204);
 
         makeDue("source");
         makeDue("page");
 
-        Awaitility.await().atMost(SOON).until(() -> asked("/sitemap.xml").size() == 2 && isAtRest("source") && isAtRest("page"));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> asked("/sitemap.xml").size() == 2 && isAtRest("source") && isAtRest("page"));
         assertThat(listed()).containsExactly(url("/b"));
     }
 
@@ -155,7 +166,8 @@ class SourceTest extends WebTest {
 
         awaitUnknown(id);
         Awaitility.await().atMost(SOON).until(() -> listed().isEmpty());
-        Awaitility.await().atMost(SOON).until(() -> "0".equals(text("select count(*) from ingestion.source where tenant_id = '%s'".formatted(tenant))));
+        Awaitility.await().atMost(SOON).until(() -> "0"
+                .equals(text("select count(*) from ingestion.source where tenant_id = '%s'".formatted(tenant))));
         delete(id).statusCode(404);
     }
 
@@ -194,8 +206,12 @@ class SourceTest extends WebTest {
     void namesTheFieldThatIsRefused() {
         take(Map.of()).statusCode(400).body("field", is("sitemap_url"));
         take(Map.of("sitemap_url", "ftp://" + host)).statusCode(400).body("field", is("sitemap_url"));
-        take(Map.of("sitemap_url", "https://user@" + host + "/")).statusCode(400).body("field", is("sitemap_url"));
-        take(Map.of("sitemap_url", url("/"), "recrawl", "daily")).statusCode(400).body("field", is("recrawl"));
+        take(Map.of("sitemap_url", "https://user@" + host + "/"))
+                .statusCode(400)
+                .body("field", is("sitemap_url"));
+        take(Map.of("sitemap_url", url("/"), "recrawl", "daily"))
+                .statusCode(400)
+                .body("field", is("recrawl"));
         take(Map.of("sitemap_url", url("/"), "metadata", Map.of("k", "v".repeat(17_000))))
                 .statusCode(400)
                 .body("field", startsWith("metadata"));
@@ -231,16 +247,18 @@ class SourceTest extends WebTest {
     private void afterReading(String path, ResponseDefinitionBuilder answer, String id, String code) {
         serve(path, answer);
         makeDue("source");
-        Awaitility.await().atMost(SOON).untilAsserted(() -> caller().get(SOURCES + "/" + id)
-                .then()
-                .body("problem", startsWith(code + ": ")));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> caller().get(SOURCES + "/" + id).then().body("problem", startsWith(code + ": ")));
         Awaitility.await().atMost(SOON).until(() -> isAtRest("source"));
     }
 
     private ValidatableResponse awaitRead(String id) {
-        return Awaitility.await().atMost(SOON).until(
-                () -> caller().get(SOURCES + "/" + id).then().statusCode(200),
-                source -> source.extract().path("read_at") != null);
+        return Awaitility.await()
+                .atMost(SOON)
+                .until(
+                        () -> caller().get(SOURCES + "/" + id).then().statusCode(200),
+                        source -> source.extract().path("read_at") != null);
     }
 
     /** These and no other documents, all of them indexed. */
@@ -260,10 +278,13 @@ class SourceTest extends WebTest {
     private String listing(String... paths) {
         return Stream.of(paths)
                 .map(path -> "<url><loc>" + url(path) + "</loc></url>")
-                .collect(Collectors.joining("", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "</urlset>"));
+                .collect(Collectors.joining(
+                        "", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "</urlset>"));
     }
 
     private static ResponseDefinitionBuilder xml(String text) {
-        return aResponse().withHeader("Content-Type", "application/xml").withBody("<?xml version='1.0' encoding='UTF-8'?>" + text);
+        return aResponse()
+                .withHeader("Content-Type", "application/xml")
+                .withBody("<?xml version='1.0' encoding='UTF-8'?>" + text);
     }
 }

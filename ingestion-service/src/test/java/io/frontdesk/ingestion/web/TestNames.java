@@ -49,6 +49,8 @@ public class TestNames implements Resolver {
     }
 
     private static List<InetAddress> addresses(String... texts) {
-        return Stream.of(texts).map(NetUtil::createInetAddressFromIpAddressString).toList();
+        return Stream.of(texts)
+                .map(NetUtil::createInetAddressFromIpAddressString)
+                .toList();
     }
 }

@@ -77,22 +77,23 @@ abstract class WebTest extends ServiceTest {
 
     ValidatableResponse awaitReason(String id, String code) {
         ValidatableResponse failed = awaitState(id, "failed");
-        assertThat(failed.extract().<String>path("reason"))
-                .startsWith(code + ": ");
+        assertThat(failed.extract().<String>path("reason")).startsWith(code + ": ");
         return failed;
     }
 
     /** Lets the time pass until a page, or all that is due of the tenant, is looked at again. */
     void makeDue(String table) {
-        update("update ingestion.%s set due_at = now() where tenant_id = '%s' and due_at is not null and lease_token is null"
-                .formatted(table, tenant));
+        update(
+                "update ingestion.%s set due_at = now() where tenant_id = '%s' and due_at is not null and lease_token is null"
+                        .formatted(table, tenant));
     }
 
     /** Whether nobody fetches anything for the tenant. */
     boolean isAtRest(String table) {
         return "0"
-                .equals(text("select count(*) from ingestion.%s where tenant_id = '%s' and (lease_token is not null or due_at <= now())"
-                        .formatted(table, tenant)));
+                .equals(text(
+                        "select count(*) from ingestion.%s where tenant_id = '%s' and (lease_token is not null or due_at <= now())"
+                                .formatted(table, tenant)));
     }
 
     private void update(String sql) {
@@ -104,7 +105,8 @@ abstract class WebTest extends ServiceTest {
         }
     }
 
-    @Nullable String text(String sql) {
+    @Nullable
+    String text(String sql) {
         try (Connection connection = owner.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

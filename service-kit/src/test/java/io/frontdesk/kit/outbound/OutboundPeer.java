@@ -43,9 +43,7 @@ final class OutboundPeer {
     }
 
     static PfxOptions pfx(TestCertificate certificate) {
-        return new PfxOptions()
-                .setPath(certificate.keystore().toString())
-                .setPassword(TestCertificate.PASSWORD);
+        return new PfxOptions().setPath(certificate.keystore().toString()).setPassword(TestCertificate.PASSWORD);
     }
 
     void close() {

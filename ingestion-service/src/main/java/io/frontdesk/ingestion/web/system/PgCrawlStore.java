@@ -84,10 +84,8 @@ class PgCrawlStore implements CrawlStore {
         return database.inTransaction(transaction -> transaction
                 .query(GUARD)
                 .execute()
-                .chain(() -> transaction
-                        .preparedQuery(TAKE_TURN)
-                        .execute(Tuple.of(
-                                (long) config.perTenant(), (double) config.pause().toMillis())))
+                .chain(() -> transaction.preparedQuery(TAKE_TURN).execute(Tuple.of((long) config.perTenant(), (double)
+                        config.pause().toMillis())))
                 .chain(turn -> takePage(transaction, turn)));
     }
 
