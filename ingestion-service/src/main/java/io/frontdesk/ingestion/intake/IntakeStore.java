@@ -1,10 +1,10 @@
 package io.frontdesk.ingestion.intake;
 
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.web.WantedPage;
 import io.frontdesk.ingestion.work.Lease;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -25,7 +25,7 @@ interface IntakeStore {
             UUID tenantId,
             UUID newId,
             String externalId,
-            Buffer content,
+            Content content,
             @Nullable WantedPage page,
             UnaryOperator<Document> change);
 

@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.ingestion.blob.BlobKey;
 import io.frontdesk.ingestion.blob.BlobStore;
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
@@ -13,7 +14,6 @@ import io.frontdesk.ingestion.work.Task;
 import io.frontdesk.ingestion.work.WorkStore;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class PgIntakeStore implements IntakeStore {
             UUID tenantId,
             UUID newId,
             String externalId,
-            Buffer content,
+            Content content,
             @Nullable WantedPage page,
             UnaryOperator<Document> change) {
         return change(
@@ -94,7 +94,7 @@ class PgIntakeStore implements IntakeStore {
                 .chain(() -> page == null ? Uni.createFrom().voidItem() : pages.want(transaction, next, page));
     }
 
-    private Uni<Void> store(SqlConnection transaction, Document next, Buffer content, @Nullable WantedPage page) {
+    private Uni<Void> store(SqlConnection transaction, Document next, Content content, @Nullable WantedPage page) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)

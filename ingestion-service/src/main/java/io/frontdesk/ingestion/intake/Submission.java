@@ -3,6 +3,7 @@ package io.frontdesk.ingestion.intake;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.contracts.documents.Recrawl;
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.Lane;
 import io.frontdesk.ingestion.web.WantedPage;
@@ -19,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param moment when it became what it is
  * @param page that holds its content, where it does not bring it
  */
-// The bytes are handed on and thrown away; nobody compares submissions.
-@SuppressWarnings("ArrayRecordComponent")
 record Submission(
         UUID tenantId,
         @Nullable String externalId,
         Description description,
         Lane lane,
         Moment moment,
-        byte[] content,
+        Content content,
         @Nullable WantedPage page) {
     Submission {
         Description.check("external_id", externalId, 512);
@@ -42,7 +41,7 @@ record Submission(
         WantedPage page = page(intake);
         return page == null
                 ? new Submission(tenantId, intake.externalId(), description, lane, moment, content(intake), null)
-                : new Submission(tenantId, externalId(intake, page), description, lane, moment, new byte[0], page);
+                : new Submission(tenantId, externalId(intake, page), description, lane, moment, Content.of(new byte[0]), page);
     }
 
     private static @Nullable WantedPage page(DocumentIntake intake) {
@@ -66,13 +65,13 @@ record Submission(
         return new Submission(tenantId, externalId, description, otherLane, otherMoment, content, page);
     }
 
-    private static byte[] content(DocumentIntake intake) {
+    private static Content content(DocumentIntake intake) {
         byte[] content =
                 intake.text() != null ? intake.text().getBytes(StandardCharsets.UTF_8) : decode(intake.contentBase64());
         if (content.length == 0) {
             throw new InvalidField(intake.text() != null ? "text" : "content_base64", "must not be empty");
         }
-        return content;
+        return Content.of(content);
     }
 
     private static byte[] decode(@Nullable String base64) {

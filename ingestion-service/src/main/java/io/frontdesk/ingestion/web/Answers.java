@@ -81,6 +81,9 @@ class Answers {
             if (decoded.isEmpty()) {
                 return refused("too_large", "The answer has more than %d bytes".formatted(maxBytes));
             }
+            if (decoded.get().length == 0) {
+                return refused("empty", "the answer is empty");
+            }
             boolean ofTheAddress = !redirected || forGood;
             return new Fetched.Content(
                     decoded.get(),

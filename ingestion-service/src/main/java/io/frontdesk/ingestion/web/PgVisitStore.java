@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.web;
 
 import io.frontdesk.ingestion.blob.BlobKey;
 import io.frontdesk.ingestion.blob.BlobStore;
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentLife.Received;
 import io.frontdesk.ingestion.documents.DocumentLife.UnderWay;
@@ -11,7 +12,6 @@ import io.frontdesk.ingestion.work.Task;
 import io.frontdesk.ingestion.work.WorkStore;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +90,7 @@ class PgVisitStore implements VisitStore {
         Document kept = awaited ? document.receive(content.length) : next(document, content.length);
         Uni<Void> saved = awaited ? documents.save(transaction, kept) : documents.saveStep(transaction, kept);
         var key = new BlobKey(kept.tenantId(), kept.id(), kept.version());
-        return saved.chain(() -> blobs.put(transaction, key, Buffer.buffer(content)))
+        return saved.chain(() -> blobs.put(transaction, key, Content.of(content)))
                 .replaceWith(kept);
     }
 
