@@ -41,7 +41,8 @@ record Submission(
         WantedPage page = page(intake);
         return page == null
                 ? new Submission(tenantId, intake.externalId(), description, lane, moment, content(intake), null)
-                : new Submission(tenantId, externalId(intake, page), description, lane, moment, Content.of(new byte[0]), page);
+                : new Submission(
+                        tenantId, externalId(intake, page), description, lane, moment, Content.of(new byte[0]), page);
     }
 
     private static @Nullable WantedPage page(DocumentIntake intake) {
