@@ -190,7 +190,10 @@ class DocumentEventsTest extends GatewayTest {
     }
 
     private void receive(HttpClientResponse response) {
-        response.handler(received::appendBuffer).end().onSuccess(ended::complete).onFailure(ended::completeExceptionally);
+        response.handler(received::appendBuffer)
+                .end()
+                .onSuccess(ended::complete)
+                .onFailure(ended::completeExceptionally);
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest request) {

@@ -25,7 +25,8 @@ class PgProgressStore implements ProgressStore {
     /** The pace counts only since when the tenant's queue has not been empty: a time without work says nothing. */
     private static final String OUTLOOKS = """
             WITH waiting AS (
-                SELECT document_id, attempts, enqueued_at, available_at, row_number() OVER (ORDER BY lane, available_at) - 1 AS ahead
+                SELECT document_id, attempts, enqueued_at, available_at,
+                    row_number() OVER (ORDER BY lane, available_at) - 1 AS ahead
                 FROM work WHERE lease_token IS NULL),
             busy AS (
                 SELECT greatest(min(enqueued_at), now() - interval '2 minutes') AS since FROM waiting
