@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
@@ -30,22 +29,29 @@ class Reports {
 
     /** From how many chunks of a document the index has, beginning now, to what is to be done about it. */
     IntFunction<Uni<Void>> of(Lease lease) {
-        var written = new AtomicReference<>(clock.instant());
-        return chunks -> {
-            Instant now = clock.instant();
-            if (now.isBefore(written.get().plus(every))) {
-                return Uni.createFrom().voidItem();
-            }
-            written.set(now);
-            return write(lease, chunks);
-        };
+        return new Report(lease);
     }
 
-    private Uni<Void> write(Lease lease, int chunks) {
-        return progress.staged(lease.tenantId(), lease.documentId(), lease.token(), chunks)
-                .onFailure()
-                .invoke(e -> LOG.debugf(e, "How far document %s has come is not known", lease.documentId()))
-                .onFailure()
-                .recoverWithNull();
+    private final class Report implements IntFunction<Uni<Void>> {
+        private final Lease lease;
+        private Instant written = clock.instant();
+
+        private Report(Lease lease) {
+            this.lease = lease;
+        }
+
+        @Override
+        public Uni<Void> apply(int chunks) {
+            Instant now = clock.instant();
+            if (now.isBefore(written.plus(every))) {
+                return Uni.createFrom().voidItem();
+            }
+            written = now;
+            return progress.staged(lease.tenantId(), lease.documentId(), lease.token(), chunks)
+                    .onFailure()
+                    .invoke(e -> LOG.debugf(e, "How far document %s has come is not known", lease.documentId()))
+                    .onFailure()
+                    .recoverWithNull();
+        }
     }
 }
