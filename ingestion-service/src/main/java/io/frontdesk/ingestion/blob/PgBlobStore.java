@@ -14,7 +14,7 @@ class PgBlobStore implements BlobStore {
     private static final String PUT =
             "INSERT INTO blob (tenant_id, document_id, version, content) VALUES ($1, $2, $3, $4)";
     private static final String GET = "SELECT content FROM blob WHERE document_id = $1 AND version = $2";
-    private static final String EXISTS = "SELECT FROM blob WHERE document_id = $1 AND version = $2";
+    private static final String EXISTS = "SELECT FROM blob WHERE document_id = $1 AND version = $2 LIMIT 1";
     private static final String DELETE_BEFORE = "DELETE FROM blob WHERE document_id = $1 AND version < $2";
 
     private final TenantDatabase database;

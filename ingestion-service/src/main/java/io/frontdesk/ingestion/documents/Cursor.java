@@ -6,8 +6,13 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where a page of a list ended, as callers carry it: opaque, and of no use for anything else. */
-record Cursor(UUID last) {
-    static Cursor parse(String text) {
+public record Cursor(UUID last) {
+    /**
+     * A cursor as a caller brings it back.
+     *
+     * @throws InvalidField where it is none
+     */
+    public static Cursor parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.remaining() == 2 * Long.BYTES) {

@@ -20,7 +20,8 @@ public enum Lane {
         return rank;
     }
 
-    static Lane ranked(short rank) {
+    /** The lane at this place. */
+    public static Lane ranked(short rank) {
         return switch (rank) {
             case 0 -> HIGH;
             case 1 -> NORMAL;
