@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval.embedding;
 
+import io.frontdesk.kit.tokenizer.TokenizerFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -49,7 +50,7 @@ public sealed interface EmbeddingModel {
                     queryPrefix,
                     "",
                     Source.resource(BUNDLED + ".onnx"),
-                    Source.resource(BUNDLED + "-tokenizer.json"));
+                    TokenizerFile::bundled);
         }
     }
 

@@ -1,8 +1,13 @@
 package io.frontdesk.retrieval.embedding;
 
+import io.frontdesk.kit.tokenizer.TokenizerFile;
+import io.frontdesk.kit.tokenizer.WordPieceTokenizer;
 import io.frontdesk.retrieval.embedding.EmbeddingModel.Onnx;
 import io.frontdesk.retrieval.embedding.Piece.Kind;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -53,10 +58,17 @@ final class OnnxEmbedder implements Embedder {
 
     /** Loads a model and runs it once: the first run takes ten times as long as others. */
     static OnnxEmbedder load(Onnx model, TwoLanes lanes, EmbeddingMetrics metrics) {
-        var embedder =
-                new OnnxEmbedder(model, TokenizerFile.read(model.tokenizer()), OnnxModel.load(model), lanes, metrics);
+        var embedder = new OnnxEmbedder(model, tokenizer(model), OnnxModel.load(model), lanes, metrics);
         embedder.embed(WARM_UP);
         return embedder;
+    }
+
+    private static WordPieceTokenizer tokenizer(Onnx model) {
+        try (InputStream json = model.tokenizer().open()) {
+            return TokenizerFile.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

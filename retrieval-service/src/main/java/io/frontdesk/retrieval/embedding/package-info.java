@@ -1,5 +1,5 @@
 /**
- * Turns texts into vectors in this process: a WordPiece tokenizer, the bge-small-en-v1.5 model on ONNX Runtime, and threads
+ * Turns texts into vectors in this process: the bge-small-en-v1.5 model on ONNX Runtime, and threads
  * on which questions go before passages.
  */
 @NullMarked

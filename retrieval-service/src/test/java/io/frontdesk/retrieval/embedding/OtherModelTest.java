@@ -8,14 +8,10 @@ import io.frontdesk.retrieval.embedding.EmbeddingModel.Onnx;
 import io.frontdesk.retrieval.embedding.EmbeddingModel.Pooling;
 import io.frontdesk.retrieval.embedding.EmbeddingModel.Source;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that was configured, and is not the bundled one. */
 class OtherModelTest {
@@ -45,22 +41,6 @@ class OtherModelTest {
         var model = model(512, Source.resource(NAME + ".onnx"), Source.resource(NAME + "-tokenizer.json"));
 
         assertThatThrownBy(() -> embedder(model)).hasMessageContaining("not vectors of 512 numbers");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'model': {'type': 'Unigram'}}",
-                "{'model': {'type': 'WordPiece'}, 'normalizer': {'type': 'Lowercase'}}",
-                "{'model': {'type': 'WordPiece'}, 'normalizer': {'type': 'BertNormalizer', 'clean_text': true,"
-                        + " 'handle_chinese_chars': true, 'strip_accents': true, 'lowercase': false}}"
-            })
-    void isRefusedWhereItsTokenizerIsOfAnotherKind(String json) {
-        byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-
-        assertThatThrownBy(() -> TokenizerFile.read(() -> new ByteArrayInputStream(bytes)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cannot be used in process");
     }
 
     private static Onnx model(int dimensions, Source network, Source tokenizer) {

@@ -1,28 +1,34 @@
-package io.frontdesk.retrieval.embedding;
+package io.frontdesk.kit.tokenizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.frontdesk.retrieval.embedding.EmbeddingModel.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** A {@code tokenizer.json} as the Hugging Face tokenizers write it. Only those of BERT's kind can be followed here. */
-final class TokenizerFile {
+public final class TokenizerFile {
+    private static final String BUNDLED = "bge-small-en-v1.5-q-tokenizer.json";
     private static final String NORMALIZER = "BertNormalizer";
     private static final String MODEL = "WordPiece";
 
     private TokenizerFile() {}
 
+    /** The tokenizer of BAAI/bge-small-en-v1.5; whoever opens it closes it. */
+    public static InputStream bundled() {
+        return Objects.requireNonNull(TokenizerFile.class.getResourceAsStream(BUNDLED), BUNDLED);
+    }
+
     /**
-     * Reads a tokenizer.
+     * Reads a tokenizer, and leaves the stream open.
      *
      * @throws IllegalArgumentException where it is of another kind, or normalises texts in another way
      */
-    static WordPieceTokenizer read(Source source) {
-        try (InputStream json = source.open()) {
+    public static WordPieceTokenizer read(InputStream json) {
+        try {
             return tokenizer(new ObjectMapper().readTree(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,15 @@
-package io.frontdesk.retrieval.embedding;
+package io.frontdesk.kit.tokenizer;
 
 import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * BERT's tokenizer: text is cleaned, an uncased one removes accents and capitals, words are split at white space, punctuation and Chinese
- * characters, and each word becomes the longest pieces that the vocabulary knows, from the left (Devlin et al., "BERT",
+ * BERT's tokenizer: text is cleaned, an uncased one removes accents and capitals, words are split at white space,
+ * punctuation and Chinese characters, and each word becomes the longest pieces that the vocabulary knows, from the left (Devlin et al., "BERT",
  * 2018; WordPiece as in Wu et al., 2016). A text that spells a special token, such as {@code [SEP]}, stays text.
+ * Safe for use by several threads.
  */
-final class WordPieceTokenizer {
+public final class WordPieceTokenizer {
     private static final int LONGEST_WORD = 100;
     private static final String CONTINUES = "##";
 
@@ -31,9 +32,25 @@ final class WordPieceTokenizer {
      *
      * @param limit how many numbers at most; what the text has beyond is left out
      */
-    long[] tokenize(String text, int limit) {
+    public long[] tokenize(String text, int limit) {
         var tokens = new Tokens(limit - 1);
         tokens.add(start);
+        addAll(text, tokens);
+        return tokens.endedBy(end);
+    }
+
+    /**
+     * How many tokens the text itself has, those around it not counted; that of two texts with white space between them is
+     * their sum. A word that the vocabulary does not know is one token here, and counts one for each of its characters all
+     * the same: it may be a sentence of a script without spaces, and other models read it.
+     */
+    public int count(String text) {
+        var tokens = new Tokens(Integer.MAX_VALUE);
+        addAll(text, tokens);
+        return tokens.size() + tokens.unread();
+    }
+
+    private void addAll(String text, Tokens tokens) {
         String normal = uncased ? uncased(clean(text)) : clean(text);
         int wordFrom = -1;
         for (int i = 0, next; i < normal.length() && !tokens.full(); i = next) {
@@ -51,7 +68,6 @@ final class WordPieceTokenizer {
             }
         }
         addWord(normal, wordFrom, normal.length(), tokens);
-        return tokens.endedBy(end);
     }
 
     private void addWord(String text, int from, int to, Tokens tokens) {
@@ -59,19 +75,20 @@ final class WordPieceTokenizer {
             return;
         }
         if (text.codePointCount(from, to) > LONGEST_WORD) {
-            tokens.add(unknown);
+            tokens.addUnread(unknown, text.codePointCount(from, to));
             return;
         }
         int before = tokens.size();
         String prefix = "";
         for (int at = from; at < to; prefix = CONTINUES) {
-            int pieceEnd = to;
+            int pieceEnd = Math.min(to, at + vocabulary.longest());
             Integer id = vocabulary.find(prefix + text.substring(at, pieceEnd));
             while (id == null && --pieceEnd > at) {
                 id = vocabulary.find(prefix + text.substring(at, pieceEnd));
             }
             if (id == null) {
-                tokens.replaceFrom(before, unknown);
+                tokens.shortenTo(before);
+                tokens.addUnread(unknown, text.codePointCount(from, to));
                 return;
             }
             tokens.add(id);
@@ -154,6 +171,7 @@ final class WordPieceTokenizer {
         private final int limit;
         private long[] ids = new long[32];
         private int size;
+        private int unread;
 
         Tokens(int limit) {
             this.limit = limit;
@@ -161,6 +179,11 @@ final class WordPieceTokenizer {
 
         int size() {
             return size;
+        }
+
+        /** Characters of unknown words, beyond those that their tokens count for. */
+        int unread() {
+            return unread;
         }
 
         boolean full() {
@@ -173,9 +196,13 @@ final class WordPieceTokenizer {
             }
         }
 
-        void replaceFrom(int from, int id) {
-            size = from;
+        void addUnread(int id, int characters) {
             add(id);
+            unread += characters - 1;
+        }
+
+        void shortenTo(int length) {
+            size = length;
         }
 
         long[] endedBy(int id) {

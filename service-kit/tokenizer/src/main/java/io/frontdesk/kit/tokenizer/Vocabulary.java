@@ -1,4 +1,4 @@
-package io.frontdesk.retrieval.embedding;
+package io.frontdesk.kit.tokenizer;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** The word pieces that a model knows, and their numbers. Pieces that continue a word begin with {@code ##}. */
 final class Vocabulary {
     private final Map<String, Integer> ids;
+    private final int longest;
 
     Vocabulary(Map<String, Integer> ids) {
         this.ids = Map.copyOf(ids);
+        this.longest = ids.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** How many characters no piece is longer than. */
+    int longest() {
+        return longest;
     }
 
     @Nullable

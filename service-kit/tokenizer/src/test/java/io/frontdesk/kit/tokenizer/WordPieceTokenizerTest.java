@@ -1,4 +1,4 @@
-package io.frontdesk.retrieval.embedding;
+package io.frontdesk.kit.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compared with the tokenizer that the model was published with. */
 class WordPieceTokenizerTest {
-    private static final WordPieceTokenizer TOKENIZER =
-            TokenizerFile.read(EmbeddingModel.Onnx.bundled("").tokenizer());
+    private static final WordPieceTokenizer TOKENIZER = TokenizerFile.read(TokenizerFile.bundled());
     private static HuggingFaceTokenizer reference;
 
     @BeforeAll
     static void openReference() throws IOException {
-        try (InputStream json =
-                WordPieceTokenizerTest.class.getResourceAsStream("/bge-small-en-v1.5-q-tokenizer.json")) {
+        try (InputStream json = TokenizerFile.bundled()) {
             reference = HuggingFaceTokenizer.newInstance(json, Map.of("padding", "false", "truncation", "false"));
         }
     }
@@ -82,6 +80,23 @@ class WordPieceTokenizerTest {
                     .as("a word of %d characters", length)
                     .isEqualTo(referenceTokens("x".repeat(length) + " y"));
         }
+    }
+
+    @Test
+    void countsTheTokensOfTextsThatStandBesideEachOther() {
+        String one = "Don't split; what's-his-name's (e-mail: a.b+c@example.co.uk)";
+        String other = "Crème brûlée for $1,299.00 – unbelievably good 東京";
+
+        assertThat(TOKENIZER.count(one)).isEqualTo(referenceTokens(one).length - 2);
+        assertThat(TOKENIZER.count(other)).isEqualTo(referenceTokens(other).length - 2);
+        assertThat(TOKENIZER.count(one + "\n" + other)).isEqualTo(TOKENIZER.count(one) + TOKENIZER.count(other));
+        assertThat(TOKENIZER.count(" \n ")).isZero();
+    }
+
+    @Test
+    void countsEachCharacterOfAWordThatTheVocabularyDoesNotKnow() {
+        assertThat(TOKENIZER.count("\uD83E\uDEE0\uD83E\uDEE0 and")).isEqualTo(3);
+        assertThat(TOKENIZER.count("x".repeat(5_000))).isEqualTo(5_000);
     }
 
     @Test
