@@ -58,7 +58,8 @@ class DeadLetters {
                 .chain(letter -> Uni.combine()
                         .all()
                         .unis(letters.standing(letter), letters.of(letter).kept(id))
-                        .with((standing, kept) -> view(letter, standing, kept.map(KeptRecord::headers))));
+                        .with((standing, kept) -> view(
+                                letter, standing, kept.map(KeptRecord::headers).orElse(null))));
     }
 
     /** The original, as it came; fails as {@link #letter}, and with {@link DocumentError.NoOriginal}. */
@@ -84,7 +85,7 @@ class DeadLetters {
     }
 
     private DeadLetterView view(
-            DeadLetter letter, @Nullable Standing standing, @Nullable Optional<Map<String, String>> headers) {
+            DeadLetter letter, @Nullable Standing standing, @Nullable Map<String, String> headers) {
         OfDocument document = letter.origin() instanceof OfDocument failed ? failed : null;
         return new DeadLetterView(
                 letter.id(),
@@ -101,6 +102,6 @@ class DeadLetters {
                 letter.at().plus(retention),
                 standing == null ? null : standing.originalKept(),
                 standing == null ? null : standing.overtaken(),
-                headers == null ? null : headers.orElse(null));
+                headers);
     }
 }

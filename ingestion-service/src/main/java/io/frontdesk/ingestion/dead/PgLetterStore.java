@@ -51,6 +51,9 @@ public final class PgLetterStore implements LetterStore {
             ON CONFLICT (topic, partition, record_offset, record_time) DO NOTHING
             """;
 
+    private static final Function<Row, DeadLetter> LETTER = row -> LetterRows.letter(row.getDelegate());
+    private static final Function<Row, KeptRecord> RECORD = row -> LetterRows.kept(row.getDelegate());
+
     private final Transactions transactions;
     private final OutboxStore outbox;
 
@@ -139,7 +142,4 @@ public final class PgLetterStore implements LetterStore {
     private static <T> Optional<T> first(List<T> rows) {
         return rows.stream().findFirst();
     }
-
-    private static final Function<Row, DeadLetter> LETTER = row -> LetterRows.letter(row.getDelegate());
-    private static final Function<Row, KeptRecord> RECORD = row -> LetterRows.kept(row.getDelegate());
 }
