@@ -79,6 +79,39 @@ class KafkaIntakeTest extends ServiceTest {
         assertThat(listed()).containsExactly("real");
     }
 
+    @Test
+    void remembersADeletionThatComesBeforeWhatItDeletes() {
+        publish("low", "early", DocumentIntake.DELETED, "{\"external_id\": \"early\", \"version\": 2}");
+        publish("low", "early", DocumentIntake.UPSERTED, "{\"external_id\": \"mark\", \"text\": \"Seen.\"}");
+        awaitListed("mark");
+
+        publish(
+                "high",
+                "early",
+                DocumentIntake.UPSERTED,
+                "{\"external_id\": \"early\", \"text\": \"Old.\", \"version\": 1}");
+        publish("high", "early", DocumentIntake.UPSERTED, "{\"external_id\": \"after\", \"text\": \"Later.\"}");
+        awaitState(awaitListed("after"), "indexed");
+
+        assertThat(listed()).containsExactlyInAnyOrder("mark", "after");
+        submit(Map.of("external_id", "early", "text", "Old, too.", "version", 2))
+                .statusCode(202)
+                .body("state", is("deleted"));
+        submit(Map.of("external_id", "early", "text", "New.", "version", 3))
+                .statusCode(202)
+                .body("state", is("received"));
+    }
+
+    @Test
+    void goesByTheTimeOfTheEventWhereThereIsNoVersion() {
+        publishAt("2026-11-01T12:00:00Z", "{\"external_id\": \"times\", \"text\": \"The newer text.\"}");
+        publishAt("2026-11-01T11:00:00Z", "{\"external_id\": \"times\", \"text\": \"The text from an hour before.\"}");
+        publishAt("2026-11-01T11:00:00Z", "{\"external_id\": \"mark\", \"text\": \"Seen.\"}");
+        awaitListed("mark");
+
+        awaitState(awaitListed("times"), "indexed").body("size_bytes", is("The newer text.".length()));
+    }
+
     @ParameterizedTest
     @MethodSource("refusedValues")
     void putsAmongTheDeadLettersWhatCanBeNoDocument(String value, String reason) {
@@ -97,6 +130,7 @@ class KafkaIntakeTest extends ServiceTest {
                 Arguments.of("{\"external_id\": \"x\", \"text\": \"\"}", "invalid_field: text"),
                 Arguments.of("{\"external_id\": \"x\", \"content_base64\": \"?\"}", "invalid_field: content_base64"),
                 Arguments.of("{\"external_id\": \"x\", \"text\": \"a\", \"url\": \"ftp://x\"}", "invalid_field: url"),
+                Arguments.of("{\"external_id\": \"x\", \"text\": \"a\", \"version\": -1}", "invalid_field: version"),
                 Arguments.of("{\"external_id\": \"x\\u0000\", \"text\": \"a\"}", "invalid_field: external_id"));
     }
 
@@ -181,6 +215,12 @@ class KafkaIntakeTest extends ServiceTest {
 
     private RecordMetadata publish(String lane, String name, String type, String value) {
         return kafka.publish(topic(lane), tenant + "/" + name, KafkaPeer.cloudEvent(type, key), value);
+    }
+
+    private void publishAt(String time, String value) {
+        var headers = new HashMap<>(KafkaPeer.cloudEvent(DocumentIntake.UPSERTED, key));
+        headers.put(Headers.CE_TIME, time);
+        kafka.publish(topic("normal"), tenant + "/times", headers, value);
     }
 
     private JsonNode assertDead(RecordMetadata sent, String reason) {

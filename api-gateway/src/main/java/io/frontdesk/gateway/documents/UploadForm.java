@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param file may stand several times, and makes a document each
  * @param acl a JSON array of labels
  * @param metadata a JSON object of strings
+ * @param version the publisher's own number, rising with each change of the document
  */
 record UploadForm(
         @Schema(type = SchemaType.STRING, format = "binary") byte[] file,
@@ -17,4 +18,5 @@ record UploadForm(
         @Nullable String externalId,
         @Nullable String url,
         @Nullable String acl,
-        @Nullable String metadata) {}
+        @Nullable String metadata,
+        @Nullable Long version) {}

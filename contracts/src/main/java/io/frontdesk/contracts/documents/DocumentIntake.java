@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param url where customers can read it; cited with it
  * @param acl labels that a caller must all have to see it
  * @param priority {@code high}, {@code normal} or {@code low}; over Kafka the topic says it
+ * @param version the publisher's own number, from 0, rising with each change of the document: an older one that arrives late
+ *     changes nothing, and a deletion with it wins over all up to it. Without it, changes are in the order of {@code ce_time},
+ *     else of the Kafka record's timestamp, else of arrival
  */
 public record DocumentIntake(
         @Nullable String externalId,
@@ -25,11 +28,12 @@ public record DocumentIntake(
         @Nullable String contentBase64,
         @Nullable Map<String, String> metadata,
         @Nullable List<String> acl,
-        @Nullable String priority) {
+        @Nullable String priority,
+        @Nullable Long version) {
     /** {@code ce_type} of a document to take in, or to replace. */
     public static final String UPSERTED = "io.frontdesk.document.upserted.v1";
 
-    /** {@code ce_type} of a document to forget; only {@code external_id} is read. */
+    /** {@code ce_type} of a document to forget; only {@code external_id} and {@code version} are read. */
     public static final String DELETED = "io.frontdesk.document.deleted.v1";
 
     private static final Set<String> PRIORITIES = Set.of("high", "normal", "low");
@@ -49,6 +53,9 @@ public record DocumentIntake(
         }
         if (priority != null && !PRIORITIES.contains(priority)) {
             throw new InvalidField("priority", "must be high, normal or low");
+        }
+        if (version != null && version < 0) {
+            throw new InvalidField("version", "must not be negative, is " + version);
         }
         metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
         acl = acl == null ? List.of() : List.copyOf(acl);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of content and description; the same one again is not a new version. Absent where it would be
  * @param recognised what parsing found out
  * @param chunks how many chunks of it are searched, which may be those of an earlier version
+ * @param source the change that it shows; older ones that arrive later change nothing
  */
 public record Document(
         UUID tenantId,
@@ -26,7 +27,8 @@ public record Document(
         int chunks,
         long sizeBytes,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        SourceVersion source) {
 
     private static final int LONGEST_TITLE = 1_000;
 
@@ -43,7 +45,12 @@ public record Document(
 
     /** The next version, with new content. */
     public Document replace(
-            String newFingerprint, Description newDescription, Lane newLane, long newSizeBytes, Instant now) {
+            SourceVersion newSource,
+            String newFingerprint,
+            Description newDescription,
+            Lane newLane,
+            long newSizeBytes,
+            Instant now) {
         return new Document(
                 tenantId,
                 id,
@@ -57,12 +64,37 @@ public record Document(
                 chunks,
                 newSizeBytes,
                 version == 0 ? now : createdAt,
-                now);
+                now,
+                newSource);
     }
 
     /** The next version is none: what is under way for an earlier one is outdated, and the index is to forget it. */
-    public Document beginDeletion(Instant now) {
-        return with(version + 1, null, recognised, life, chunks, now);
+    public Document beginDeletion(SourceVersion newSource, Instant now) {
+        return with(version + 1, null, recognised, life, chunks, now).confirm(newSource);
+    }
+
+    /** Deleted, of which nobody has seen any version. */
+    public Document neverWas(SourceVersion newSource, Instant now) {
+        return forget(now).confirm(newSource);
+    }
+
+    /** The same version, as of a later change. */
+    public Document confirm(SourceVersion newSource) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                version,
+                fingerprint,
+                description,
+                recognised,
+                lane,
+                life,
+                chunks,
+                sizeBytes,
+                createdAt,
+                updatedAt,
+                newSource);
     }
 
     /** The next step of its life. */
@@ -86,7 +118,8 @@ public record Document(
                 0,
                 0,
                 createdAt,
-                now);
+                now,
+                source);
     }
 
     /** What parsing found out; a title of pages is cut short. */
@@ -143,7 +176,8 @@ public record Document(
                 newChunks,
                 sizeBytes,
                 createdAt,
-                now);
+                now,
+                source);
     }
 
     private static String firstOf(

@@ -30,7 +30,8 @@ final class DocumentRows {
                 row.getInteger("chunks"),
                 row.getLong("size_bytes"),
                 instant(row, "created_at"),
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                source(row));
     }
 
     /** In the order of the columns in the update: the id first. */
@@ -38,6 +39,7 @@ final class DocumentRows {
         UUID id = document.id();
         Description given = document.description();
         DocumentLife life = document.life();
+        SourceVersion source = document.source();
         DocumentLife.Failed failed = life instanceof DocumentLife.Failed failure ? failure : null;
         return Arrays.asList(
                 id,
@@ -61,7 +63,11 @@ final class DocumentRows {
                 failed == null ? null : failed.stage(),
                 failed == null ? 0 : failed.attempts(),
                 document.createdAt().atOffset(ZoneOffset.UTC),
-                document.updatedAt().atOffset(ZoneOffset.UTC));
+                document.updatedAt().atOffset(ZoneOffset.UTC),
+                source.number(),
+                source.closed(),
+                source.equals(SourceVersion.NONE) ? null : source.time().atOffset(ZoneOffset.UTC),
+                source.offset());
     }
 
     private static Description description(Row row) {
@@ -73,6 +79,16 @@ final class DocumentRows {
                 row.getJsonObject("metadata").stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue()))),
                 List.of(row.getArrayOfStrings("acl")));
+    }
+
+    private static SourceVersion source(Row row) {
+        return row.getOffsetDateTime("source_time") == null
+                ? SourceVersion.NONE
+                : new SourceVersion(
+                        row.getLong("source_number"),
+                        row.getBoolean("source_closed"),
+                        instant(row, "source_time"),
+                        row.getLong("source_offset"));
     }
 
     private static DocumentLife life(Row row) {

@@ -33,7 +33,8 @@ class PgDocumentStore implements DocumentStore {
                 version = $2, fingerprint = $3, given_title = $4, file_name = $5, given_type = $6, url = $7,
                 metadata = $8, acl = $9, lane = $10, size_bytes = $11, parsed_title = $12, parsed_type = $13,
                 state = $14, pieces = $15, chunks = $16, failure_code = $17, failure = $18, failed_stage = $19,
-                attempts = $20, created_at = $21, updated_at = $22
+                attempts = $20, created_at = $21, updated_at = $22, source_number = $23, source_closed = $24,
+                source_time = $25, source_offset = $26
             WHERE id = $1
             """;
 

@@ -3,7 +3,6 @@ package io.frontdesk.ingestion.intake;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
-import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
 import io.frontdesk.ingestion.documents.DocumentStore;
 import io.frontdesk.ingestion.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +39,7 @@ class Intake {
         }
     }
 
-    /** Takes a document in. The same content and description again change nothing. */
+    /** Takes a document in. The same content and description again change nothing, nor does what is older than what is there. */
     Uni<Document> take(Submission submission) {
         checkSize(submission.content().length);
         String fingerprint = Fingerprint.of(submission.content(), submission.description());
@@ -51,20 +50,8 @@ class Intake {
                         newId,
                         externalId,
                         Buffer.buffer(submission.content()),
-                        present -> replace(present, submission, fingerprint))
+                        present -> Reconciliation.take(present, submission, fingerprint, clock.instant()))
                 .invoke(worker::wake);
-    }
-
-    private Optional<Document> replace(Document present, Submission submission, String fingerprint) {
-        if (fingerprint.equals(present.fingerprint()) && !(present.life() instanceof Deleted)) {
-            return Optional.empty();
-        }
-        return Optional.of(present.replace(
-                fingerprint,
-                submission.description(),
-                submission.lane(),
-                submission.content().length,
-                clock.instant()));
     }
 
     /**
@@ -73,7 +60,8 @@ class Intake {
      * @return empty where no answer holds it any more; the document where that will take a while yet
      */
     Uni<Optional<Document>> delete(UUID tenantId, UUID id) {
-        return store.beginDeletion(tenantId, id, document -> document.beginDeletion(clock.instant()))
+        return store.beginDeletion(
+                        tenantId, id, document -> Reconciliation.delete(document, Moment.ARRIVAL, clock.instant()))
                 .chain(begun ->
                         begun.map(worker::perform).orElse(Uni.createFrom().voidItem()))
                 .ifNoItem()
@@ -82,9 +70,13 @@ class Intake {
                 .chain(() -> documents.find(tenantId, id));
     }
 
-    /** Deletes a document, where there is one, in a while. */
-    Uni<Void> deleteLater(UUID tenantId, String externalId) {
-        return store.queueDeletion(tenantId, externalId, document -> document.beginDeletion(clock.instant()))
+    /** Deletes a document in a while. Of one that was never seen it keeps in mind that it is deleted. */
+    Uni<Void> deleteLater(UUID tenantId, String externalId, Moment moment) {
+        return store.queueDeletion(
+                        tenantId,
+                        Ids.next(),
+                        externalId,
+                        present -> Reconciliation.delete(present, moment, clock.instant()))
                 .invoke(worker::wake);
     }
 }

@@ -3,6 +3,9 @@ package io.frontdesk.ingestion.intake;
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -14,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param deletion whether it deletes a document, or else takes one in
  * @param key the API key by which it says for whom it may write
  * @param tenantId the tenant that it names itself
+ * @param time when what it tells of happened
+ * @param offset in its partition
  */
 // Read once and thrown away; nobody compares them.
 @SuppressWarnings("ArrayRecordComponent")
 record IntakeEvent(
-        boolean deletion, @Nullable String key, @Nullable UUID tenantId, byte[] data) {
+        boolean deletion, @Nullable String key, @Nullable UUID tenantId, Instant time, long offset, byte[] data) {
     private static final String VERSION = "1.0";
 
     /**
@@ -40,7 +45,14 @@ record IntakeEvent(
                 isDeletion(required(event, Headers.CE_TYPE)),
                 key(event),
                 tenant(event),
+                time(event),
+                event.offset(),
                 event.value());
+    }
+
+    /** When the change was made, where {@code version} bears the publisher's own number. */
+    Moment moment(@Nullable Long version) {
+        return new Moment(version, time, offset);
     }
 
     /** Keeps the key out of logs. */
@@ -76,6 +88,19 @@ record IntakeEvent(
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw new IntakeRefused("invalid_field", "ce_tenantid must be a UUID");
+        }
+    }
+
+    /** Nothing is told of before it happens: a clock that goes ahead is set right by the record's own time. */
+    private static Instant time(ConsumerRecord<?, byte[]> event) {
+        Instant sent = Instant.ofEpochMilli(event.timestamp());
+        String said = header(event, Headers.CE_TIME);
+        try {
+            Instant happened = said == null ? sent : OffsetDateTime.parse(said).toInstant();
+            Instant possible = happened.isAfter(sent) ? sent : happened;
+            return possible.isBefore(Instant.EPOCH) ? Instant.EPOCH : possible;
+        } catch (DateTimeParseException e) {
+            throw new IntakeRefused("invalid_field", "ce_time must be a time as of RFC 3339");
         }
     }
 

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Takes documents in and out: row, original, work and event together, or none of them. */
@@ -15,15 +14,11 @@ interface IntakeStore {
      * Takes a document in.
      *
      * @param newId its id where it is the first of its external id
-     * @param replace from the document as it is, at version 0 where it is new, to its next version; empty where it stays
+     * @param change from the document as it is, at version 0 where it is new, to what it becomes: where that has a higher
+     *     version, the content is stored and work begins
      * @return the document as it is now
      */
-    Uni<Document> take(
-            UUID tenantId,
-            UUID newId,
-            String externalId,
-            Buffer content,
-            Function<Document, Optional<Document>> replace);
+    Uni<Document> take(UUID tenantId, UUID newId, String externalId, Buffer content, UnaryOperator<Document> change);
 
     /**
      * Begins to delete a document; the caller holds the work.
@@ -32,6 +27,11 @@ interface IntakeStore {
      */
     Uni<Optional<Lease>> beginDeletion(UUID tenantId, UUID id, UnaryOperator<Document> delete);
 
-    /** Queues the deletion of a document, where there is one. */
-    Uni<Void> queueDeletion(UUID tenantId, String externalId, UnaryOperator<Document> delete);
+    /**
+     * Queues the deletion of a document.
+     *
+     * @param newId its id where it was never seen
+     * @param change as for {@link #take}
+     */
+    Uni<Void> queueDeletion(UUID tenantId, UUID newId, String externalId, UnaryOperator<Document> change);
 }

@@ -49,13 +49,13 @@ class KafkaIntake {
             if (externalId == null) {
                 throw new IntakeRefused("missing_field", "external_id must be given");
             }
-            if (event.deletion()) {
-                return intake.deleteLater(tenant, externalId);
-            }
-            return intake.take(Submission.from(tenant, document).in(lane))
-                    .onFailure(RemovedTenant::isCauseOf)
-                    .transform(e -> new IntakeRefused("unknown_tenant", "the tenant has been removed"))
-                    .replaceWithVoid();
+            Moment moment = event.moment(document.version());
+            Uni<Void> stored = event.deletion()
+                    ? intake.deleteLater(tenant, externalId, moment)
+                    : intake.take(Submission.from(tenant, document).with(lane, moment))
+                            .replaceWithVoid();
+            return stored.onFailure(RemovedTenant::isCauseOf)
+                    .transform(e -> new IntakeRefused("unknown_tenant", "the tenant has been removed"));
         } catch (InvalidField e) {
             throw new IntakeRefused("invalid_field", String.valueOf(e.getMessage()));
         } catch (DocumentError.TooLarge e) {

@@ -16,7 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Intake as one transaction over documents, originals, work and outbox. */
@@ -36,25 +36,45 @@ class PgIntakeStore implements IntakeStore {
 
     @Override
     public Uni<Document> take(
+            UUID tenantId, UUID newId, String externalId, Buffer content, UnaryOperator<Document> change) {
+        return change(tenantId, newId, externalId, change, (transaction, next) -> store(transaction, next, content));
+    }
+
+    @Override
+    public Uni<Void> queueDeletion(UUID tenantId, UUID newId, String externalId, UnaryOperator<Document> change) {
+        return change(tenantId, newId, externalId, change, this::queueDeletion).replaceWithVoid();
+    }
+
+    private Uni<Document> change(
             UUID tenantId,
             UUID newId,
             String externalId,
-            Buffer content,
-            Function<Document, Optional<Document>> replace) {
+            UnaryOperator<Document> change,
+            BiFunction<SqlConnection, Document, Uni<Void>> begin) {
         return database.inTransaction(tenantId, transaction -> documents
                 .lockOrCreate(transaction, tenantId, newId, externalId)
-                .chain(present -> replace.apply(present)
-                        .map(next -> store(transaction, next, content))
-                        .orElse(Uni.createFrom().item(present))));
+                .chain(present -> change(transaction, present, change.apply(present), begin)));
     }
 
-    private Uni<Document> store(SqlConnection transaction, Document next, Buffer content) {
+    private Uni<Document> change(
+            SqlConnection transaction,
+            Document present,
+            Document next,
+            BiFunction<SqlConnection, Document, Uni<Void>> begin) {
+        if (next.equals(present)) {
+            return Uni.createFrom().item(present);
+        }
+        Uni<Void> changed =
+                next.version() > present.version() ? begin.apply(transaction, next) : documents.save(transaction, next);
+        return changed.replaceWith(next);
+    }
+
+    private Uni<Void> store(SqlConnection transaction, Document next, Buffer content) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)
                 .chain(() -> blobs.put(transaction, key, content))
-                .chain(() -> work.add(transaction, next, Task.INDEX))
-                .replaceWith(next);
+                .chain(() -> work.add(transaction, next, Task.INDEX));
     }
 
     @Override
@@ -75,15 +95,6 @@ class PgIntakeStore implements IntakeStore {
                 .save(transaction, next)
                 .chain(() -> work.addTaken(transaction, next, Task.REMOVE))
                 .map(Optional::of);
-    }
-
-    @Override
-    public Uni<Void> queueDeletion(UUID tenantId, String externalId, UnaryOperator<Document> delete) {
-        return database.inTransaction(tenantId, transaction -> documents
-                .lock(transaction, externalId)
-                .map(found -> found.filter(present -> !(present.life() instanceof Deleted)))
-                .chain(found -> found.map(present -> queueDeletion(transaction, delete.apply(present)))
-                        .orElse(Uni.createFrom().voidItem())));
     }
 
     private Uni<Void> queueDeletion(SqlConnection transaction, Document next) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * A document that somebody hands in, checked.
  *
  * @param externalId the publisher's own id; the document's where there is none
+ * @param moment when it became what it is
  */
 // The bytes are handed on and thrown away; nobody compares submissions.
 @SuppressWarnings("ArrayRecordComponent")
-record Submission(UUID tenantId, @Nullable String externalId, Description description, Lane lane, byte[] content) {
+record Submission(
+        UUID tenantId, @Nullable String externalId, Description description, Lane lane, Moment moment, byte[] content) {
     private static final int MAX_METADATA = 16_384;
 
     Submission {
@@ -39,11 +41,17 @@ record Submission(UUID tenantId, @Nullable String externalId, Description descri
     static Submission from(UUID tenantId, DocumentIntake intake) {
         var description = Description.of(intake, null, intake.contentType());
         return new Submission(
-                tenantId, intake.externalId(), description, Lane.named(intake.priority()), content(intake));
+                tenantId,
+                intake.externalId(),
+                description,
+                Lane.named(intake.priority()),
+                Moment.arrival(intake.version()),
+                content(intake));
     }
 
-    Submission in(Lane other) {
-        return new Submission(tenantId, externalId, description, other, content);
+    /** As it comes over Kafka, where the record says these. */
+    Submission with(Lane otherLane, Moment otherMoment) {
+        return new Submission(tenantId, externalId, description, otherLane, otherMoment, content);
     }
 
     private static byte[] content(DocumentIntake intake) {

@@ -19,8 +19,10 @@ public record Upload(
         @RestForm @Nullable String url,
         @RestForm @Nullable String acl,
         @RestForm @Nullable String metadata,
-        @RestForm @Nullable String priority) {
+        @RestForm @Nullable String priority,
+        @RestForm @Nullable String version) {
     private static final TypeReference<List<String>> LABELS = new TypeReference<>() {};
+    private static final TypeReference<Long> NUMBER = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     /** The files, at least one and none of them empty. */
@@ -37,6 +39,7 @@ public record Upload(
             refuseForSeveral("title", title);
             refuseForSeveral("external_id", externalId);
             refuseForSeveral("url", url);
+            refuseForSeveral("version", version);
         }
         return files;
     }
@@ -52,7 +55,8 @@ public record Upload(
                 null,
                 metadata == null ? Map.of() : read(json, "metadata", metadata, FIELDS, "a JSON object of strings"),
                 acl == null ? List.of() : read(json, "acl", acl, LABELS, "a JSON list of strings"),
-                priority);
+                priority,
+                version == null ? null : read(json, "version", version, NUMBER, "an integer"));
     }
 
     private static void refuseForSeveral(String field, @Nullable String value) {

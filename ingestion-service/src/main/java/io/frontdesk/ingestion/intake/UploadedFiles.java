@@ -50,6 +50,7 @@ class UploadedFiles {
                         fields.externalId(),
                         description(file, fields),
                         Lane.named(fields.priority()),
+                        Moment.arrival(fields.version()),
                         content.getBytes())));
     }
 

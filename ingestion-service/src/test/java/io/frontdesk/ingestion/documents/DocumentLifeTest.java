@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentLifeTest {
     private static final Failure CORRUPT = new Failure("corrupt", "the file is broken");
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final SourceVersion SOURCE = SourceVersion.NONE.next(NOW);
 
     @Test
     void goesFromReceivedToIndexed() {
@@ -62,7 +63,7 @@ class DocumentLifeTest {
     @Test
     void keepsTheSearchedChunksOfTheOldVersionUntilTheNewOneIsIndexed() {
         var indexed = document().step(new Indexed(4), NOW);
-        var replaced = indexed.replace("other", Description.NONE, Lane.HIGH, 10, NOW);
+        var replaced = indexed.replace(SOURCE, "other", Description.NONE, Lane.HIGH, 10, NOW);
         var failed = replaced.step(new Received().fail(CORRUPT, 1), NOW);
 
         assertThat(replaced.version()).isEqualTo(indexed.version() + 1);
@@ -77,16 +78,17 @@ class DocumentLifeTest {
         var file = new Description(null, "file.pdf", null, null, Map.of(), List.of());
 
         assertThat(document()
-                        .replace("f", given, Lane.LOW, 1, NOW)
+                        .replace(SOURCE, "f", given, Lane.LOW, 1, NOW)
                         .recognise("Parsed", null)
                         .title())
                 .isEqualTo("Given");
         assertThat(document()
-                        .replace("f", file, Lane.LOW, 1, NOW)
+                        .replace(SOURCE, "f", file, Lane.LOW, 1, NOW)
                         .recognise("Parsed", null)
                         .title())
                 .isEqualTo("Parsed");
-        assertThat(document().replace("f", file, Lane.LOW, 1, NOW).title()).isEqualTo("file.pdf");
+        assertThat(document().replace(SOURCE, "f", file, Lane.LOW, 1, NOW).title())
+                .isEqualTo("file.pdf");
         assertThat(document().title()).isEqualTo("handbook");
     }
 
@@ -95,8 +97,8 @@ class DocumentLifeTest {
         var secret = new Description("Secret", "s.pdf", null, "https://x", Map.of("a", "b"), List.of("staff"));
 
         var deleted = document()
-                .replace("f", secret, Lane.LOW, 1, NOW)
-                .beginDeletion(NOW)
+                .replace(SOURCE, "f", secret, Lane.LOW, 1, NOW)
+                .beginDeletion(SOURCE, NOW)
                 .forget(NOW);
 
         assertThat(deleted.description()).isEqualTo(Description.NONE);
@@ -127,6 +129,7 @@ class DocumentLifeTest {
                 0,
                 5,
                 NOW,
-                NOW);
+                NOW,
+                SOURCE);
     }
 }
