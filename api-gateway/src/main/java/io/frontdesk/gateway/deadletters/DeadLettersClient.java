@@ -30,9 +30,12 @@ class DeadLettersClient {
     }
 
     Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(
-                        UpstreamService.INGESTION, request.as(caller.get()).within(PATIENCE))
+        return upstream.call(UpstreamService.INGESTION, request.as(caller.get()))
                 .map(RelayMapper::relay);
+    }
+
+    Uni<Response> replay(UpstreamRequest request) {
+        return call(request.within(PATIENCE));
     }
 
     /** What may be larger than is gathered. */

@@ -101,7 +101,7 @@ public class DeadLettersResource {
             description = "What became of it",
             content = @Content(schema = @Schema(implementation = ReplayedLetter.class)))
     public Uni<Response> replay(UUID id) {
-        return letters.call(UpstreamRequest.post(LETTERS + "/" + id + "/replay"));
+        return letters.replay(UpstreamRequest.post(LETTERS + "/" + id + "/replay"));
     }
 
     @POST
@@ -125,6 +125,6 @@ public class DeadLettersResource {
                                             name = "replayDeadLetters",
                                             value = "{\"reason\": \"index_failed\", \"dry_run\": true}")))
     public Uni<Response> replaySome(DeadLetterReplay meant) {
-        return letters.call(UpstreamRequest.post(LETTERS + "/replay", meant));
+        return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }
 }

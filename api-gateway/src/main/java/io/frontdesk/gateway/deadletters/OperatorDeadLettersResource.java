@@ -103,7 +103,7 @@ public class OperatorDeadLettersResource {
             description = "What became of it",
             content = @Content(schema = @Schema(implementation = ReplayedLetter.class)))
     public Uni<Response> replay(UUID id, @QueryParam(TENANT) @Nullable UUID tenantId) {
-        return letters.call(UpstreamRequest.post(ofTenant(LETTERS + "/" + id + "/replay", tenantId)));
+        return letters.replay(UpstreamRequest.post(ofTenant(LETTERS + "/" + id + "/replay", tenantId)));
     }
 
     @POST
@@ -127,7 +127,7 @@ public class OperatorDeadLettersResource {
                                             name = "replayAllDeadLetters",
                                             value = "{\"reason\": \"index_failed\", \"dry_run\": true}")))
     public Uni<Response> replaySome(OperatorDeadLetterReplay meant) {
-        return letters.call(UpstreamRequest.post(LETTERS + "/replay", meant));
+        return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }
 
     private static String ofTenant(String path, @Nullable UUID tenantId) {

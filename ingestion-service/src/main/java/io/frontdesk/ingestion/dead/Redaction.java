@@ -1,13 +1,16 @@
 package io.frontdesk.ingestion.dead;
 
+import io.frontdesk.contracts.Headers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +34,10 @@ public record Redaction(@Nullable String credential) {
     private static final Pattern CREDENTIALS = Pattern.compile("fd_[0-9A-Za-z]{4,32}_[0-9A-Za-z-]{16,128}"
             + "|eyJ[0-9A-Za-z_-]{4,8192}\\.eyJ[0-9A-Za-z_-]{4,8192}\\.[0-9A-Za-z_-]{4,8192}");
 
-    private static final List<String> CREDENTIAL_HEADERS =
-            List.of("frontdesk-key", "authorization", "x-api-key", "cookie", "proxy-authorization");
+    private static final Set<String> CREDENTIAL_HEADERS = Stream.of(
+                    Headers.INTAKE_KEY, Headers.API_KEY, "Authorization", "Proxy-Authorization", "Cookie")
+            .map(Redaction::lowerCase)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** A value without credentials; bytes that are no text stay as they are. */
     public byte[] value(byte[] value) {
@@ -46,7 +51,7 @@ public record Redaction(@Nullable String credential) {
         Map<String, String> kept = new TreeMap<>();
         headers.forEach((name, value) -> {
             if (kept.size() < MOST_HEADERS
-                    && !CREDENTIAL_HEADERS.contains(name.toLowerCase(Locale.ROOT))
+                    && !CREDENTIAL_HEADERS.contains(lowerCase(name))
                     && name.length() + value.length() <= LONGEST_TEXT) {
                 kept.put(storable(name), storable(value));
             }
@@ -57,6 +62,10 @@ public record Redaction(@Nullable String credential) {
     /** A key of Kafka's; absent where it is longer than any of ours. */
     public @Nullable String key(@Nullable String key) {
         return key == null || key.length() > LONGEST_KEY ? null : storable(key);
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private String storable(String text) {

@@ -2,7 +2,6 @@ package io.frontdesk.ingestion.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.frontdesk.contracts.Headers;
 import io.frontdesk.ingestion.dead.DeadLetterConfig;
 import io.frontdesk.ingestion.dead.KeptRecord;
 import io.frontdesk.ingestion.dead.RecordLetters;
@@ -73,7 +72,7 @@ class IntakeDeadLetters {
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> event) {
         Map<String, String> headers = new HashMap<>();
         event.headers().forEach(header -> {
-            if (header.value() != null && !header.key().equals(Headers.INTAKE_KEY)) {
+            if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         });

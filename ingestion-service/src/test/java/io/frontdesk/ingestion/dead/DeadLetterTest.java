@@ -280,6 +280,7 @@ class DeadLetterTest extends ServiceTest {
         String letter = Ids.next().toString();
 
         caller().get(ALL_LETTERS).then().statusCode(403);
+        caller().get(ALL_LETTERS + "?tenant_id=none").then().statusCode(403);
         caller().get(ALL_LETTERS + "/" + letter).then().statusCode(403);
         caller().get(ALL_LETTERS + "/" + letter + "/original").then().statusCode(403);
         caller().post(ALL_LETTERS + "/" + letter + "/replay").then().statusCode(403);
