@@ -60,7 +60,8 @@ class DeadLettersTest extends GatewayTest {
 
     static Stream<Arguments> routes() {
         String some = "{\"reason\":\"corrupt\",\"stage\":\"parsing\",\"limit\":5,\"dry_run\":true}";
-        String ofTenant = "{\"reason\":\"corrupt\",\"tenant_id\":\"" + ID + "\"}";
+        String ofTenant = "{\"reason\":\"corrupt\",\"stage\":\"parsing\",\"tenant_id\":\"" + ID
+                + "\",\"limit\":5,\"dry_run\":true}";
         String own = "/v1/dead-letters";
         String all = "/v1/admin/dead-letters";
         return Stream.of(
