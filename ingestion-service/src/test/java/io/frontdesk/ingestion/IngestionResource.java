@@ -37,6 +37,7 @@ public class IngestionResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("frontdesk.intake.first-pause", "100ms"),
                 Map.entry("frontdesk.dead.max-record-bytes", "64K"),
                 Map.entry("frontdesk.work.lease", "3s"),
+                Map.entry("frontdesk.work.figures-every", "200ms"),
                 Map.entry("frontdesk.work.first-pause", "50ms"),
                 Map.entry("frontdesk.work.longest-pause", "200ms"));
     }

@@ -65,6 +65,32 @@ class PublishingTest extends ServiceTest {
     }
 
     @Test
+    void publishesWhatADocumentSaysInTwoLanguagesInEach() {
+        String text = """
+                # Returns
+
+                You can return a laptop within 30 days of delivery, if you have not used it and still have its box.
+
+                # Rückgabe
+
+                Sie können einen Laptop innerhalb von 30 Tagen nach der Lieferung zurückgeben, wenn er unbenutzt ist.
+                """;
+
+        String id = submit(Map.of("external_id", "both", "content_type", "text/markdown", "text", text))
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        awaitState(id, "indexed");
+        var english = matchingJsonPath("$[?(@.language == 'en' && @.chunks[0].position == 0)]");
+        var german = matchingJsonPath("$[?(@.language == 'de' && @.chunks[0].position == 1)]");
+        retrieval.verify(
+                1, postRequestedFor(urlPathEqualTo(version(id, 1) + "/chunks")).withRequestBody(english));
+        retrieval.verify(
+                1, postRequestedFor(urlPathEqualTo(version(id, 1) + "/chunks")).withRequestBody(german));
+    }
+
+    @Test
     void tellsEveryStepInOrder() {
         try (var kafka = follow(Topics.DOCUMENTS_EVENTS)) {
             String id = submitted("steps", "One sentence.");

@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.chunk;
 
+import io.frontdesk.ingestion.chunk.Measure.Sized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is part of
  * @param lead what stands between it and what comes before it in a chunk
  * @param group atoms of one list or table share a number; sentences have none and stand at 0
- * @param header the header row of its table, where it has one and this is not it
+ * @param header the header rows of its table, which stand in each chunk that holds rows of it
  */
 record Atom(
         Kind kind,
-        String text,
+        Sized measured,
         String lead,
         int group,
-        @Nullable String header,
-        @Nullable Integer page,
-        int size) {
+        @Nullable Sized header,
+        @Nullable Integer page) {
+    static final int NO_GROUP = 0;
+
     enum Kind {
         SENTENCE,
         ITEM,
@@ -25,11 +27,28 @@ record Atom(
         CODE
     }
 
-    static Atom of(Kind kind, String text, String lead, int group, @Nullable String header, @Nullable Integer page) {
-        return new Atom(kind, text, lead, group, header, page, TextSize.of(text));
+    /** The header of a row's table, before the row. */
+    static Atom header(Atom row, Sized header) {
+        return new Atom(Kind.ROW, header, "\n\n", row.group, null, row.page);
+    }
+
+    String text() {
+        return measured.text();
+    }
+
+    int size() {
+        return measured.size();
+    }
+
+    int headerSize() {
+        return header == null ? 0 : header.size();
     }
 
     boolean isSentence() {
         return kind == Kind.SENTENCE;
+    }
+
+    boolean follows(Atom other) {
+        return group != NO_GROUP && other.group == group;
     }
 }

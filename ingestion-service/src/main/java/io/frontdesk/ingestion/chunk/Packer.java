@@ -1,11 +1,13 @@
 package io.frontdesk.ingestion.chunk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs the atoms of one section into texts of about the budget. A list or table that fits is kept whole; one that goes on in
+ * Packs the atoms of one section into texts within the budget. A list or table that fits is kept whole; one that goes on in
  * the next text has its header row there too; where running text is cut, the next text begins with the last sentence or two.
  */
 final class Packer {
@@ -16,60 +18,62 @@ final class Packer {
 
     private final int budget;
     private final int overlap;
+    private final Map<Integer, Integer> groups;
     private final List<Packed> packed = new ArrayList<>();
     private final List<Atom> open = new ArrayList<>();
     private int size;
     private int fresh;
 
-    private Packer(int budget, int overlap) {
+    private Packer(int budget, int overlap, Map<Integer, Integer> groups) {
         this.budget = budget;
         this.overlap = overlap;
+        this.groups = groups;
     }
 
     /**
      * Packs a section.
      *
+     * @param budget of each text; an atom is not larger than that with its header
      * @param overlap how much of a text may be repeated at the start of the next
      */
     static List<Packed> pack(List<Atom> section, int budget, int overlap) {
-        var packer = new Packer(budget, overlap);
-        for (int at = 0; at < section.size(); at++) {
-            packer.add(section.get(at), packer.room(section, at));
+        Map<Integer, Integer> groups = new HashMap<>();
+        section.forEach(atom -> groups.merge(atom.group(), atom.size(), Integer::sum));
+        var packer = new Packer(budget, overlap, groups);
+        @Nullable Atom before = null;
+        for (Atom atom : section) {
+            packer.add(atom, before != null && atom.follows(before) ? atom.size() : packer.whole(atom));
+            before = atom;
         }
         packer.close();
         return List.copyOf(packer.packed);
     }
 
-    /** What has to fit for the atom to go into the open text: itself, or the whole list or table that begins with it. */
-    private int room(List<Atom> section, int at) {
-        Atom first = section.get(at);
-        if (first.isSentence() || (at > 0 && section.get(at - 1).group() == first.group())) {
-            return first.size();
-        }
-        int whole = section.stream()
-                .filter(atom -> atom.group() == first.group())
-                .mapToInt(Atom::size)
-                .sum();
-        return whole <= budget ? whole : first.size();
+    /** The size of the list or table that begins with the atom, where a text can hold it, else that of the atom. */
+    private int whole(Atom first) {
+        int whole = groups.getOrDefault(first.group(), 0);
+        boolean fits = !first.isSentence() && whole + first.headerSize() <= budget;
+        return fits ? whole : first.size();
     }
 
+    /**
+     * Adds an atom.
+     *
+     * @param room what has to fit for the atom to go into the open text
+     */
     private void add(Atom atom, int room) {
-        if (fresh > 0 && size + room > budget) {
-            List<Atom> repeated = tail(budget - room);
+        boolean follows = !open.isEmpty() && atom.follows(open.getLast());
+        if (fresh > 0 && size + room + (follows ? 0 : atom.headerSize()) > budget) {
+            List<Atom> repeated = tail(budget - room - atom.headerSize());
             close();
             repeated.forEach(this::append);
+            follows = false;
         }
-        repeatHeader(atom);
+        if (!follows && atom.header() != null) {
+            append(Atom.header(atom, atom.header()));
+        }
         append(atom);
         fresh++;
-    }
-
-    /** A row that does not follow its header in this text gets it once more. */
-    private void repeatHeader(Atom row) {
-        boolean follows = !open.isEmpty() && open.getLast().group() == row.group();
-        if (row.header() != null && !follows) {
-            append(Atom.of(Atom.Kind.ROW, row.header(), "\n\n", row.group(), null, row.page()));
-        }
     }
 
     private void append(Atom atom) {

@@ -1,82 +1,96 @@
 package io.frontdesk.ingestion.chunk;
 
+import io.frontdesk.ingestion.chunk.Measure.Sized;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands under one heading, as atoms; its lists are numbered and its rows know their header. */
 final class Section {
-    private static final String SAME_PARAGRAPH = " ";
-    private static final String NEXT_LINE = "\n";
-    private static final String NEXT_PARAGRAPH = "\n\n";
+    static final String SAME_PARAGRAPH = " ";
+    static final String NEXT_LINE = "\n";
+    static final String NEXT_PARAGRAPH = "\n\n";
 
     private final Sentences sentences;
+    private final Measure measure;
     private final int budget;
     private final List<Atom> atoms = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
-    private int group;
-    private @Nullable String header;
+    private int group = Atom.NO_GROUP;
+    private @Nullable Table table;
 
-    Section(Sentences sentences, int budget) {
+    /** A section whose chunks hold no more tokens than the budget. */
+    Section(Sentences sentences, Measure measure, int budget) {
         this.sentences = sentences;
+        this.measure = measure;
         this.budget = budget;
     }
 
     List<Atom> atoms() {
+        endTable();
         return List.copyOf(atoms);
     }
 
     void paragraph(String text, @Nullable Integer page) {
-        addAll(Atom.Kind.SENTENCE, text, NEXT_PARAGRAPH, 0, page);
+        endTable();
+        add(Atom.Kind.SENTENCE, sentences.of(text, budget / 2), NEXT_PARAGRAPH, Atom.NO_GROUP, page);
     }
 
     void item(String text, boolean ordered, int depth, @Nullable Integer page) {
+        endTable();
         if (last() != Atom.Kind.ITEM) {
             group++;
             numbers.clear();
         }
         String marker = ordered ? number(depth) + ". " : "- ";
-        addAll(Atom.Kind.ITEM, "  ".repeat(Math.max(0, depth - 1)) + marker + text, NEXT_LINE, group, page);
+        String item = "  ".repeat(Math.max(0, depth - 1)) + marker + text;
+        String lead = last() == Atom.Kind.ITEM ? NEXT_LINE : NEXT_PARAGRAPH;
+        add(Atom.Kind.ITEM, whole(item), lead, group, page);
     }
 
-    void row(List<String> cells, boolean isHeader, @Nullable Integer page) {
-        if (last() != Atom.Kind.ROW || isHeader) {
-            group++;
-            header = null;
+    void row(List<String> cells, boolean header, @Nullable Integer page) {
+        if (table == null || (header && table.hasRows())) {
+            endTable();
+            table = new Table(sentences, measure, budget, ++group);
         }
-        String text = String.join(" | ", cells);
-        addAll(Atom.Kind.ROW, text, NEXT_LINE, group, page);
-        // A header that leaves too little room for rows is not worth repeating.
-        if (isHeader && TextSize.of(text) <= budget / 4) {
-            header = text;
+        if (header) {
+            table.header(cells, page);
+        } else {
+            atoms.addAll(table.row(cells, page));
         }
     }
 
     void code(String text, @Nullable Integer page) {
+        endTable();
         group++;
         String lead = NEXT_PARAGRAPH;
-        for (String line : text.lines().toList()) {
-            boolean whole = TextSize.of(line) <= budget / 2;
-            for (String part : whole ? List.of(line) : sentences.of(line, budget / 2)) {
-                if (!part.isBlank()) {
-                    atoms.add(Atom.of(Atom.Kind.CODE, part, lead, group, null, page));
-                    lead = NEXT_LINE;
-                }
+        for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
+            for (Sized part : whole(line)) {
+                atoms.add(new Atom(Atom.Kind.CODE, part, lead, group, null, page));
+                lead = NEXT_LINE;
             }
         }
     }
 
-    private void addAll(Atom.Kind kind, String text, String lead, int group, @Nullable Integer page) {
-        boolean whole = kind != Atom.Kind.SENTENCE && TextSize.of(text) <= budget / 2;
-        String before = atoms.isEmpty() || last() == kind ? lead : NEXT_PARAGRAPH;
-        for (String part : whole ? List.of(text) : sentences.of(text, budget / 2)) {
-            atoms.add(Atom.of(kind, part, before, group, header(kind), page));
+    /** The text in one piece where that leaves room for others in a chunk, else its sentences. */
+    private List<Sized> whole(String text) {
+        Sized measured = measure.sized(text);
+        return measured.size() <= budget / 2 ? List.of(measured) : sentences.of(text, budget / 2);
+    }
+
+    private void add(Atom.Kind kind, List<Sized> parts, String lead, int group, @Nullable Integer page) {
+        String before = lead;
+        for (Sized part : parts) {
+            atoms.add(new Atom(kind, part, before, group, null, page));
             before = SAME_PARAGRAPH;
         }
     }
 
-    private @Nullable String header(Atom.Kind kind) {
-        return kind == Atom.Kind.ROW ? header : null;
+    private void endTable() {
+        if (table != null) {
+            atoms.addAll(table.end());
+            table = null;
+        }
     }
 
     private Atom.@Nullable Kind last() {

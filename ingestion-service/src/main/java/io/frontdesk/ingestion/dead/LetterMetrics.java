@@ -19,11 +19,11 @@ class LetterMetrics {
 
     void died(String code) {
         String reason = CODE.matcher(code).matches() ? code : "other";
-        registry.counter("frontdesk.dead.letters", "reason", reason).increment();
+        registry.counter("frontdesk.ingestion.dead.letters", "reason", reason).increment();
     }
 
     void replayed(Enum<?> outcome) {
-        registry.counter("frontdesk.dead.letters.replayed", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+        registry.counter("frontdesk.ingestion.dead.letters.replayed", "outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

@@ -20,7 +20,7 @@ public enum Lane {
         return rank;
     }
 
-    /** The lane at this place. */
+    /** The lane of a place among the lanes. */
     public static Lane ranked(short rank) {
         return switch (rank) {
             case 0 -> HIGH;

@@ -12,8 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -40,10 +41,7 @@ public class IndexClient {
     /** Makes these chunks the ones of the document that are searched, all at once. */
     public Uni<IndexReceipt> publish(IndexedDocument document, List<Chunk> chunks) {
         return Multi.createFrom()
-                .iterable(chunks)
-                .group()
-                .intoLists()
-                .of(batch)
+                .iterable(batches(chunks))
                 .onItem()
                 .transformToUniAndConcatenate(some -> stage(document, some))
                 .onItem()
@@ -62,7 +60,7 @@ public class IndexClient {
     private Uni<Void> stage(IndexedDocument document, List<Chunk> chunks) {
         var wire = new ChunkBatch(
                 document.title(),
-                language(document.language()),
+                chunks.getFirst().language(),
                 chunks.stream().map(IndexClient::toWire).toList());
         return call(document.tenantId(), bearer -> index.stage(bearer, document.id(), document.version(), wire));
     }
@@ -76,16 +74,26 @@ public class IndexClient {
     private <T> Uni<T> call(UUID tenantId, Function<String, Uni<T>> request) {
         return tokens.forTenant(tenantId)
                 .onFailure()
-                .transform(e -> new IndexUnavailable("no token for it", Duration.ZERO, e))
+                .transform(IndexClient::withoutToken)
                 .chain(token -> request.apply("Bearer " + token))
                 .onFailure()
                 .transform(IndexClient::verdict);
     }
 
-    /** ISO 639-1, where the tag begins with such a code. */
-    private static @Nullable String language(@Nullable String tag) {
-        String code = tag == null ? "" : Locale.forLanguageTag(tag).getLanguage();
-        return code.length() == 2 ? code : null;
+    /** Chunks that follow one another in one language. */
+    private List<List<Chunk>> batches(List<Chunk> chunks) {
+        List<List<Chunk>> batches = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at <= chunks.size(); at++) {
+            boolean full = at == chunks.size() || at - from == batch;
+            if (full
+                    || !Objects.equals(
+                            chunks.get(at).language(), chunks.get(from).language())) {
+                batches.add(chunks.subList(from, at));
+                from = at;
+            }
+        }
+        return batches;
     }
 
     private static ChunkBatch.Chunk toWire(Chunk chunk) {
@@ -96,20 +104,30 @@ public class IndexClient {
         return switch (failure) {
             case IndexUnavailable unavailable -> unavailable;
             case WebApplicationException answer -> verdict(answer);
-            default -> new IndexUnavailable("the index cannot be reached", Duration.ZERO, failure);
+            default -> IndexUnavailable.toAll("the index cannot be reached", Duration.ZERO, failure);
         };
     }
 
     private static RuntimeException verdict(WebApplicationException answer) {
         int status = answer.getResponse().getStatus();
         return switch (status) {
-            // 401: our token has just expired, or the keys have just turned.
-            case 401, 408, 429, 502, 503, 504 ->
-                new IndexUnavailable("the index answered " + status, retryAfter(answer), answer);
+            // 401: the tenant's token has just expired. 429: the tenant has asked for more than its share.
+            case 401, 429 -> IndexUnavailable.toTenant("the index answered " + status, retryAfter(answer), answer);
+            case 408, 502, 503, 504 ->
+                IndexUnavailable.toAll("the index answered " + status, retryAfter(answer), answer);
             // 409: something else was staged under this version; from the start, it will fit.
             case 409 -> new IndexFailed(status, answer);
             default -> status >= 500 ? new IndexFailed(status, answer) : new IndexRefused(status, answer);
         };
+    }
+
+    /** A tenant that is suspended gets no token; where nobody gets one, the auth-service is down. */
+    private static IndexUnavailable withoutToken(Throwable failure) {
+        boolean refused = failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < 500;
+        return refused
+                ? IndexUnavailable.toTenant("no token for it", Duration.ZERO, failure)
+                : IndexUnavailable.toAll("no token for it", Duration.ZERO, failure);
     }
 
     private static Duration retryAfter(WebApplicationException answer) {

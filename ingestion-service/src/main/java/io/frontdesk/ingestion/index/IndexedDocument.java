@@ -5,17 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The document that chunks belong to.
- *
- * @param language BCP 47, where it is known
- */
+/** The document that chunks belong to. */
 public record IndexedDocument(
         UUID tenantId,
         UUID id,
         long version,
         String title,
-        @Nullable String language,
         @Nullable String url,
         List<String> acl,
         Map<String, String> metadata) {

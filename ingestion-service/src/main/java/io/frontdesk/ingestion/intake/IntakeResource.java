@@ -4,6 +4,8 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.documents.DocumentAccepted;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.ingestion.documents.Document;
+import io.frontdesk.ingestion.work.Shares;
+import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +32,13 @@ public class IntakeResource {
     private final CurrentCaller caller;
     private final Intake intake;
     private final UploadedFiles files;
+    private final Shares shares;
 
-    IntakeResource(CurrentCaller caller, Intake intake, UploadedFiles files) {
+    IntakeResource(CurrentCaller caller, Intake intake, UploadedFiles files, Shares shares) {
         this.caller = caller;
         this.intake = intake;
         this.files = files;
+        this.shares = shares;
     }
 
     @POST
@@ -42,7 +46,9 @@ public class IntakeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     public Uni<RestResponse<DocumentAccepted>> take(DocumentIntake document) {
-        return intake.take(Submission.from(caller.get().tenantId(), document))
+        Caller asking = caller.get();
+        return intake.take(Submission.from(asking.tenantId(), document))
+                .call(() -> shares.learn(asking.tenantId(), asking.plan()))
                 .map(IntakeResource::accepted)
                 .map(IntakeResource::stored);
     }
@@ -53,7 +59,9 @@ public class IntakeResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     public Uni<RestResponse<Object>> upload(@BeanParam Upload upload) {
-        return files.take(caller.get().tenantId(), upload)
+        Caller asking = caller.get();
+        return files.take(asking.tenantId(), upload)
+                .call(() -> shares.learn(asking.tenantId(), asking.plan()))
                 .map(taken -> taken.stream().map(IntakeResource::accepted).toList())
                 .map(IntakeResource::one)
                 .map(IntakeResource::stored);

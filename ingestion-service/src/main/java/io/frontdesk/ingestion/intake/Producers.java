@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.ingestion.work.Shares;
 import io.frontdesk.kit.tokens.CredentialRefused;
 import io.frontdesk.kit.tokens.TokenExchange;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Producers {
     private final TokenExchange tokens;
+    private final Shares shares;
     private final boolean trusted;
 
-    Producers(TokenExchange tokens, IntakeConfig config) {
+    Producers(TokenExchange tokens, Shares shares, IntakeConfig config) {
         this.tokens = tokens;
+        this.shares = shares;
         this.trusted = config.trustedProducers();
     }
 
@@ -32,12 +35,16 @@ class Producers {
             return tokens.exchange(key)
                     .onFailure(CredentialRefused.class)
                     .transform(e -> new IntakeRefused("refused_key", "the key is not valid"))
-                    .map(grant -> tenantOf(named, grant));
+                    .chain(grant -> learn(tenantOf(named, grant), grant.plan()));
         }
         if (trusted && named != null) {
             return Uni.createFrom().item(named);
         }
         throw new IntakeRefused("no_key", "the header frontdesk-key is missing");
+    }
+
+    private Uni<UUID> learn(UUID tenant, String plan) {
+        return shares.learn(tenant, plan).replaceWith(tenant);
     }
 
     private static UUID tenantOf(@Nullable UUID named, TokenGrant grant) {

@@ -14,6 +14,7 @@ import io.frontdesk.ingestion.documents.DocumentLife.UnderWay;
 import io.frontdesk.ingestion.documents.Failure;
 import io.frontdesk.ingestion.index.IndexClient;
 import io.frontdesk.ingestion.index.IndexedDocument;
+import io.frontdesk.ingestion.language.Languages;
 import io.frontdesk.ingestion.parse.ParseJob;
 import io.frontdesk.ingestion.parse.ParseRefused;
 import io.frontdesk.ingestion.parse.ParsedDocument;
@@ -35,22 +36,35 @@ class Indexing {
     private final BlobStore blobs;
     private final Parser parser;
     private final Chunker chunker;
+    private final Languages languages;
     private final IndexClient index;
     private final Clock clock;
 
-    Indexing(WorkStore queue, BlobStore blobs, Parser parser, Chunker chunker, IndexClient index, Clock clock) {
+    Indexing(
+            WorkStore queue,
+            BlobStore blobs,
+            Parser parser,
+            Chunker chunker,
+            Languages languages,
+            IndexClient index,
+            Clock clock) {
         this.queue = queue;
         this.blobs = blobs;
         this.parser = parser;
         this.chunker = chunker;
+        this.languages = languages;
         this.index = index;
         this.clock = clock;
     }
 
     Uni<Void> run(Lease lease) {
         return step(lease, UnderWay.class, (document, life) -> document.step(life.parse(), clock.instant()))
-                .chain(document -> parse(lease, document))
-                .chain(parsed -> index(lease, parsed, chunker.chunk(parsed.blocks())));
+                .chain(document -> parse(lease, document).chain(parsed -> index(lease, parsed, cut(document, parsed))));
+    }
+
+    private List<Chunk> cut(Document document, ParsedDocument parsed) {
+        String title = document.recognise(parsed.title(), parsed.contentType()).title();
+        return languages.recognise(parsed.language(), chunker.chunk(title, parsed.blocks()));
     }
 
     private Uni<ParsedDocument> parse(Lease lease, Document document) {
@@ -65,7 +79,7 @@ class Indexing {
                         .step(life.chunk(chunks.size()), clock.instant()))
                 .chain(() ->
                         step(lease, Chunked.class, (document, life) -> document.step(life.index(), clock.instant())))
-                .chain(document -> index.publish(toIndex(document, parsed), chunks))
+                .chain(document -> index.publish(toIndex(document), chunks))
                 .chain(receipt -> finish(lease, receipt));
     }
 
@@ -98,14 +112,13 @@ class Indexing {
         return new ParseJob(document.id().toString(), given.fileName(), given.contentType(), content);
     }
 
-    private static IndexedDocument toIndex(Document document, ParsedDocument parsed) {
+    private static IndexedDocument toIndex(Document document) {
         Description given = document.description();
         return new IndexedDocument(
                 document.tenantId(),
                 document.id(),
                 document.version(),
                 document.title(),
-                parsed.language(),
                 given.url(),
                 given.acl(),
                 given.metadata());

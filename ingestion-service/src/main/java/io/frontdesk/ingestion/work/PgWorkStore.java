@@ -22,27 +22,51 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgWorkStore implements WorkStore {
     private static final String ADD = """
-            INSERT INTO work (tenant_id, document_id, version, task, lane, attempts, lease_token, available_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + $8 * interval '1 millisecond')
-            ON CONFLICT (tenant_id, document_id) DO UPDATE SET
-                version = excluded.version, task = excluded.task, lane = excluded.lane, attempts = excluded.attempts,
-                lease_token = excluded.lease_token, available_at = excluded.available_at, postponements = 0,
-                enqueued_at = now()
-            """;
-    private static final String ADD_TURN =
-            "INSERT INTO turn (tenant_id, lane) VALUES ($1, $2) ON CONFLICT (tenant_id, lane) DO NOTHING";
+        INSERT INTO work (tenant_id, document_id, version, task, lane, attempts, lease_token, available_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + $8 * interval '1 millisecond')
+        ON CONFLICT (tenant_id, document_id) DO UPDATE SET
+            version = excluded.version, task = excluded.task, lane = excluded.lane, attempts = excluded.attempts,
+            lease_token = excluded.lease_token, available_at = excluded.available_at, postponements = 0,
+            enqueued_at = now()
+        """;
+    /** What a turn is told of work that can be taken at some time; one that had nothing to wait for waits from now on. */
+    private static final String TELL_TURN = """
+        ON CONFLICT (tenant_id, lane) DO UPDATE SET
+            next_at = least(turn.next_at, excluded.next_at),
+            served_at = CASE WHEN turn.next_at = 'infinity' THEN excluded.served_at ELSE turn.served_at END
+        """;
+
+    private static final String ADD_TURN = """
+        INSERT INTO turn (tenant_id, lane, next_at, served_at)
+        VALUES ($1, $2, clock_timestamp() + $3 * interval '1 millisecond', clock_timestamp())
+        """ + TELL_TURN;
     private static final String RENEW = """
-            UPDATE work SET available_at = clock_timestamp() + $3 * interval '1 millisecond'
-            WHERE document_id = $1 AND lease_token = $2
-            """;
+        UPDATE work SET available_at = clock_timestamp() + $3 * interval '1 millisecond'
+        WHERE document_id = $1 AND lease_token = $2
+        """;
     private static final String HOLD = "SELECT FROM work WHERE document_id = $1 AND lease_token = $2 FOR UPDATE";
     private static final String DONE = "DELETE FROM work WHERE document_id = $1 AND lease_token = $2";
     private static final String GIVE_BACK = """
+        WITH given AS (
             UPDATE work SET
                 lease_token = NULL, available_at = clock_timestamp() + $3 * interval '1 millisecond',
                 attempts = attempts - $4, postponements = postponements + $4
             WHERE document_id = $1 AND lease_token = $2
-            """;
+            RETURNING tenant_id, lane, available_at)
+        INSERT INTO turn (tenant_id, lane, next_at, served_at)
+        SELECT tenant_id, lane, available_at, clock_timestamp() FROM given
+        """ + TELL_TURN;
+
+    private static final String PLAN = """
+        INSERT INTO turn (tenant_id, lane, plan, next_at)
+        SELECT $1, lane, $2, 'infinity' FROM generate_series(0, 2) AS lane
+        ON CONFLICT (tenant_id, lane) DO UPDATE SET plan = excluded.plan WHERE turn.plan <> excluded.plan
+        """;
+
+    private static final String REST = """
+        UPDATE turn SET rests_until = greatest(rests_until, clock_timestamp() + $2 * interval '1 millisecond')
+        WHERE tenant_id = $1
+        """;
 
     private final TenantDatabase database;
     private final DocumentStore documents;
@@ -63,14 +87,21 @@ class PgWorkStore implements WorkStore {
 
     @Override
     public Uni<Lease> addTaken(SqlConnection transaction, Document document, Task task) {
-        var taken = new Lease(document.tenantId(), document.id(), document.version(), task, 1, 0, UUID.randomUUID());
+        var taken = new Lease(
+                document.tenantId(),
+                document.id(),
+                document.version(),
+                task,
+                lane(document, task),
+                1,
+                0,
+                UUID.randomUUID());
         return add(transaction, document, task, taken.token(), lease).replaceWith(taken);
     }
 
     private static Uni<Void> add(
             SqlConnection transaction, Document document, Task task, @Nullable UUID token, Duration availableIn) {
-        // What customers must no longer see goes before everything that they may see.
-        Lane lane = task == Task.REMOVE ? Lane.HIGH : document.lane();
+        short rank = lane(document, task).rank();
         return transaction
                 .preparedQuery(ADD)
                 .execute(Tuple.from(Arrays.asList(
@@ -78,12 +109,18 @@ class PgWorkStore implements WorkStore {
                         document.id(),
                         document.version(),
                         task.wireName(),
-                        lane.rank(),
+                        rank,
                         token == null ? 0 : 1,
                         token,
                         (double) availableIn.toMillis())))
-                .chain(() -> transaction.preparedQuery(ADD_TURN).execute(Tuple.of(document.tenantId(), lane.rank())))
+                .chain(() -> transaction.preparedQuery(ADD_TURN).execute(Tuple.of(document.tenantId(), rank, (double)
+                        availableIn.toMillis())))
                 .replaceWithVoid();
+    }
+
+    /** What customers must no longer see goes before everything that they may see. */
+    private static Lane lane(Document document, Task task) {
+        return task == Task.REMOVE ? Lane.HIGH : document.lane();
     }
 
     @Override
@@ -145,6 +182,21 @@ class PgWorkStore implements WorkStore {
     @Override
     public Uni<Void> postpone(Lease lease, Duration delay) {
         return giveBack(lease, delay, 1);
+    }
+
+    @Override
+    public Uni<Void> plan(UUID tenantId, String plan) {
+        return database.query(
+                        tenantId, connection -> connection.preparedQuery(PLAN).execute(Tuple.of(tenantId, plan)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> rest(UUID tenantId, Duration delay) {
+        return database.query(
+                        tenantId, connection -> connection.preparedQuery(REST).execute(Tuple.of(tenantId, (double)
+                                delay.toMillis())))
+                .replaceWithVoid();
     }
 
     private Uni<Void> giveBack(Lease lease, Duration delay, int uncounted) {

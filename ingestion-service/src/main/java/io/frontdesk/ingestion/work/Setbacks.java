@@ -25,12 +25,14 @@ class Setbacks {
     private static final Logger LOG = Logger.getLogger(Setbacks.class);
 
     private final WorkStore queue;
+    private final WorkMetrics metrics;
     private final Clock clock;
     private final Backoff backoff;
     private final int attempts;
 
-    Setbacks(WorkStore queue, Clock clock, WorkConfig config) {
+    Setbacks(WorkStore queue, WorkMetrics metrics, Clock clock, WorkConfig config) {
         this.queue = queue;
+        this.metrics = metrics;
         this.clock = clock;
         this.backoff = new Backoff(config.firstPause(), config.longestPause(), () -> ThreadLocalRandom.current()
                 .nextDouble());
@@ -49,6 +51,7 @@ class Setbacks {
     Uni<Void> handle(Lease lease, Throwable cause) {
         return switch (cause) {
             case LeaseLost lost -> overtaken(lost);
+            case ShiftOver over -> queue.postpone(lease, Duration.ZERO);
             case IndexUnavailable unavailable -> postpone(lease, unavailable);
             case ParseRefused refused -> fail(lease, refused.failure(), false);
             case IndexRefused refused ->
@@ -65,8 +68,11 @@ class Setbacks {
     private Uni<Void> postpone(Lease lease, IndexUnavailable unavailable) {
         Duration pause = backoff.after(lease.postponements() + 1);
         Duration asked = unavailable.retryAfter();
+        Duration longer = asked.compareTo(pause) > 0 ? asked : pause;
         LOG.infof("Document %s waits: %s", lease.documentId(), unavailable.getMessage());
-        return queue.postpone(lease, asked.compareTo(pause) > 0 ? asked : pause);
+        metrics.retried("index_unavailable");
+        Uni<Void> postponed = queue.postpone(lease, longer);
+        return unavailable.isOfTenant() ? postponed.chain(() -> queue.rest(lease.tenantId(), longer)) : postponed;
     }
 
     private Uni<Void> tryAgain(Lease lease, Throwable cause) {
@@ -78,6 +84,7 @@ class Setbacks {
         if (lease.task() == Task.INDEX && lease.attempts() >= attempts) {
             return fail(lease, describe(cause), true);
         }
+        metrics.retried(describe(cause).code());
         return queue.retryAfter(lease, backoff.after(lease.attempts()));
     }
 
@@ -90,6 +97,7 @@ class Setbacks {
             return queue.retryAfter(lease, backoff.after(lease.attempts()));
         }
         return queue.finish(lease, document -> failed(document, failure, lease.attempts(), mayPass))
+                .invoke(() -> metrics.failed(failure.code()))
                 .onFailure(LeaseLost.class)
                 .recoverWithUni(e -> overtaken((LeaseLost) e));
     }

@@ -4,6 +4,7 @@ import io.frontdesk.ingestion.documents.Document;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,4 +41,10 @@ public interface WorkStore {
 
     /** As {@link #retryAfter}, and this time does not count as an attempt. */
     Uni<Void> postpone(Lease lease, Duration delay);
+
+    /** Says on which plan a tenant is, from which its share follows. */
+    Uni<Void> plan(UUID tenantId, String plan);
+
+    /** Lets no replica begin with anything of the tenant for a while. */
+    Uni<Void> rest(UUID tenantId, Duration delay);
 }

@@ -325,7 +325,7 @@ class DeadLetterTest extends ServiceTest {
     void countsLettersByTheirReason() {
         corrupt("broken.pdf");
 
-        assertThat(given().get(metrics).asString()).contains("frontdesk_dead_letters_total{reason=\"corrupt\"}");
+        assertThat(given().get(metrics).asString()).contains("frontdesk_ingestion_dead_letters_total{reason=\"corrupt\"}");
     }
 
     private String corrupt(String name) {

@@ -11,6 +11,9 @@ public class StillProfile implements QuarkusTestProfile {
                 "frontdesk.work.concurrency", "0",
                 "frontdesk.work.per-tenant", "2",
                 "frontdesk.work.lease", "1s",
+                "frontdesk.work.aged-every", "4",
+                "frontdesk.work.weights.\"small\"", "1",
+                "frontdesk.work.weights.\"large\"", "2",
                 "frontdesk.outbox.poll", "1h");
     }
 }

@@ -15,6 +15,7 @@ import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.sax.SecureContentHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -33,30 +34,33 @@ public final class HtmlReader implements FormatReader {
 
     @Override
     public void read(byte[] document, BlockSink sink) throws IOException {
-        read(document, sink, true);
-        if (sink.blocks().isEmpty()) {
-            read(document, sink, false); // most pages mark no main content
+        for (var part = PageContent.Part.MAIN; part != null && sink.blocks().isEmpty(); ) {
+            part = read(document, sink, part);
         }
     }
 
-    private void read(byte[] document, BlockSink sink, boolean mainOnly) throws IOException {
+    /** Reads one part of the page; returns which to read where that held nothing, null after the last. */
+    private PageContent.@Nullable Part read(byte[] document, BlockSink sink, PageContent.Part part) throws IOException {
         var metadata = new Metadata();
         var context = context();
         var charset = charsets.ofHtml(document);
         context.set(EncodingDetector.class, (in, hints) -> charset);
         try (var in = TikaInputStream.get(document)) {
-            var guard = new SecureContentHandler(blocks(sink, mainOnly), in);
+            var content = new PageContent(new XhtmlBlocks(sink), part);
+            var guard = new SecureContentHandler(content, in);
             guard.setMaximumDepth(MAX_NESTING);
             parse(in, guard, metadata, context);
+            sink.title(metadata.get(TikaCoreProperties.TITLE));
+            sink.language(metadata.get(Metadata.CONTENT_LANGUAGE));
+            return content.next();
         }
-        sink.title(metadata.get(TikaCoreProperties.TITLE));
-        sink.language(metadata.get(Metadata.CONTENT_LANGUAGE));
     }
 
     /** Reads HTML that stands within another document. */
     void readFragment(String html, BlockSink sink) {
         try {
-            parser.parseString(html, blocks(sink, false), new Metadata(), context());
+            var content = new PageContent(new XhtmlBlocks(sink), PageContent.Part.PAGE);
+            parser.parseString(html, content, new Metadata(), context());
         } catch (SAXException e) {
             throw new ParseFailure(FailureReason.CORRUPT, "HTML within the document cannot be read.", e);
         }
@@ -83,10 +87,6 @@ public final class HtmlReader implements FormatReader {
         } catch (TikaException bomb) {
             return true;
         }
-    }
-
-    private static ContentHandler blocks(BlockSink sink, boolean mainOnly) {
-        return new PageContent(new XhtmlBlocks(sink), mainOnly);
     }
 
     private static ParseContext context() {

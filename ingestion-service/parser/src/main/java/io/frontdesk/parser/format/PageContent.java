@@ -2,14 +2,17 @@ package io.frontdesk.parser.format;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tika.sax.ContentHandlerDecorator;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Passes on what a web page says, and not what surrounds it: navigation, page header and footer, controls, hidden parts;
- * where asked, nothing outside of what the page itself marks as its main content.
+ * Passes on what a web page says, and not what surrounds it: navigation, page header and footer, cookie banners, controls,
+ * hidden parts; of that, one part of the page.
  */
 final class PageContent extends ContentHandlerDecorator {
 
@@ -45,15 +48,49 @@ final class PageContent extends ContentHandlerDecorator {
             "dialog",
             "alertdialog");
     private static final Set<String> WHOLE_PAGE = Set.of("html", "body");
-    private final boolean mainOnly;
+
+    /** Beginnings of ids and classes that pages without roles give to what surrounds their content. */
+    private static final Pattern SURROUNDING_NAME = Pattern.compile("(cookie|gdpr|consent)[-_]?"
+            + "(banner|consent|notice|bar|law|popup|dialog|message|modal|overlay|manager).*"
+            + "|onetrust-(banner|consent|pc).*|cybotcookiebot.*|cc-(window|banner)"
+            + "|breadcrumbs?|pagination|skip-?(link|nav|to).*|(site|page|main|global)-?(header|footer|nav|navigation|menu)"
+            + "|nav|navbar|navigation|footer");
+
+    /** Which part of a page, in the order in which they are tried. */
+    enum Part {
+        /** What the page marks as its main content. */
+        MAIN,
+        /** Its articles and its title, which are preferred where they are most of its text. */
+        ARTICLES,
+        /** All but what surrounds the content. */
+        PAGE,
+        /** What only its name tells to surround the content, too. */
+        EVERYTHING
+    }
+
+    private final Part part;
+    private long articleChars;
+    private long pageChars;
     private int leftOut;
     private int depth;
     private int mainDepth;
     private int articles;
+    private int titles;
 
-    PageContent(ContentHandler handler, boolean mainOnly) {
+    PageContent(ContentHandler handler, Part part) {
         super(handler);
-        this.mainOnly = mainOnly;
+        this.part = part;
+    }
+
+    /** What to read of a page of which this part holds nothing; null after the last. */
+    @Nullable
+    Part next() {
+        return switch (part) {
+            case MAIN -> articleChars > pageChars / 2 ? Part.ARTICLES : Part.PAGE;
+            case ARTICLES -> Part.PAGE;
+            case PAGE -> Part.EVERYTHING;
+            case EVERYTHING -> null;
+        };
     }
 
     @Override
@@ -64,6 +101,7 @@ final class PageContent extends ContentHandlerDecorator {
         }
         depth++;
         articles += localName.equals("article") ? 1 : 0;
+        titles += localName.equals("h1") ? 1 : 0;
         if (mainDepth == 0
                 && (localName.equals("main") || value(attributes, "role").equals("main"))) {
             mainDepth = depth;
@@ -80,14 +118,29 @@ final class PageContent extends ContentHandlerDecorator {
         super.endElement(uri, localName, name);
         mainDepth = depth == mainDepth ? 0 : mainDepth;
         articles -= localName.equals("article") ? 1 : 0;
+        titles -= localName.equals("h1") ? 1 : 0;
         depth--;
     }
 
     @Override
     public void characters(char[] text, int start, int length) throws SAXException {
-        if (leftOut == 0 && (mainDepth > 0 || !mainOnly)) {
+        if (leftOut > 0) {
+            return;
+        }
+        int chars = new String(text, start, length).strip().length();
+        pageChars += chars;
+        articleChars += articles > 0 ? chars : 0;
+        if (isAsked()) {
             super.characters(text, start, length);
         }
+    }
+
+    private boolean isAsked() {
+        return switch (part) {
+            case MAIN -> mainDepth > 0;
+            case ARTICLES -> articles > 0 || titles > 0;
+            case PAGE, EVERYTHING -> true;
+        };
     }
 
     private boolean isContent(String element, Attributes attributes) {
@@ -100,7 +153,14 @@ final class PageContent extends ContentHandlerDecorator {
         return !pageHeader
                 && !NOT_CONTENT.contains(element)
                 && !SURROUNDING_ROLES.contains(value(attributes, "role"))
+                && (part == Part.EVERYTHING || !hasSurroundingName(attributes))
                 && !isHidden(attributes);
+    }
+
+    private static boolean hasSurroundingName(Attributes attributes) {
+        return Stream.of("id", "class")
+                .flatMap(name -> Stream.of(value(attributes, name).split("\\s+")))
+                .anyMatch(name -> SURROUNDING_NAME.matcher(name).matches());
     }
 
     private static boolean isHidden(Attributes attributes) {

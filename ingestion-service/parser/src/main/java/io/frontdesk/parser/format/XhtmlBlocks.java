@@ -10,7 +10,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Turns XHTML, as Tika's parsers write it, into blocks. Text between two block elements is one block, whatever the
- * elements are called; a table within a table's cell is that cell's text.
+ * elements are called; a table within a table's cell is that cell's text. A summary is the heading of its details, and a
+ * term that asks the heading of its description.
  */
 final class XhtmlBlocks extends DefaultHandler {
 
@@ -62,7 +63,10 @@ final class XhtmlBlocks extends DefaultHandler {
     private final List<String> cells = new ArrayList<>();
     private boolean inBody;
     private boolean itemBegins;
+    private final Deque<Integer> levelsAround = new ArrayDeque<>();
     private int headingLevel;
+    private int levelAbove;
+    private boolean inTerm;
     private int preformatted;
     private int tables;
     private int heads;
@@ -86,6 +90,9 @@ final class XhtmlBlocks extends DefaultHandler {
         switch (element) {
             case "body" -> inBody = true;
             case "h1", "h2", "h3", "h4", "h5", "h6" -> headingLevel = element.charAt(1) - '0';
+            case "details" -> levelsAround.push(levelAbove);
+            case "summary" -> headingLevel = levelAbove + 1;
+            case "dt" -> inTerm = true;
             case "ol" -> listsOrdered.push(true);
             case "ul", "menu" -> listsOrdered.push(false);
             case "li" -> itemBegins = true;
@@ -105,11 +112,14 @@ final class XhtmlBlocks extends DefaultHandler {
         }
         switch (element) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> endHeading();
+            case "summary" -> endSummary();
+            case "dt" -> endTerm();
             case "pre" -> endPreformatted();
             case "td", "th" -> endCell();
             default -> endOfBlock();
         }
         switch (element) {
+            case "details" -> levelAbove = levelsAround.isEmpty() ? levelAbove : levelsAround.pop();
             case "ol", "ul", "menu" -> listsOrdered.poll();
             case "li" -> itemBegins = false;
             case "table" -> tables--;
@@ -134,7 +144,7 @@ final class XhtmlBlocks extends DefaultHandler {
     private void endOfBlock() {
         if (preformatted > 0) {
             text.append('\n');
-        } else if (inCell || headingLevel > 0) {
+        } else if (inCell || inTerm || headingLevel > 0) {
             text.append(' ');
         } else {
             emitText();
@@ -159,8 +169,28 @@ final class XhtmlBlocks extends DefaultHandler {
             endOfBlock();
         } else {
             sink.heading(headingLevel, takeText());
+            levelAbove = headingLevel;
         }
         headingLevel = 0;
+    }
+
+    /** Where a heading stands in the summary, that is it. */
+    private void endSummary() {
+        if (headingLevel > 0) {
+            endHeading();
+        } else {
+            endOfBlock();
+        }
+        itemBegins = false;
+    }
+
+    private void endTerm() {
+        inTerm = false;
+        if (!inCell && preformatted == 0 && text.toString().strip().endsWith("?")) {
+            sink.heading(levelAbove + 1, takeText());
+        } else {
+            endOfBlock();
+        }
     }
 
     private void endPreformatted() {

@@ -75,6 +75,92 @@ class HtmlReaderTest {
     }
 
     @Test
+    void takesTheArticleOfAPageThatConsistsOfIt() throws IOException {
+        assertThat(blocks(reader, """
+                <body><div class="top"><a href="/">Shop</a></div><h1>Returns</h1>
+                <article><header><p>Updated in May</p></header><h2>How long</h2><p>You have 30 days to send it back.</p></article>
+                <div class="widget">Newsletter</div></body>
+                """))
+                .containsExactly(
+                        heading(1, "Returns"),
+                        paragraph("Updated in May"),
+                        heading(2, "How long"),
+                        paragraph("You have 30 days to send it back."));
+        assertThat(blocks(
+                        reader,
+                        "<body><p>Laptops go back within 30 days of delivery.</p><article>News</article></body>"))
+                .containsExactly(paragraph("Laptops go back within 30 days of delivery."), paragraph("News"));
+    }
+
+    @Test
+    void leavesOutWhatAPageWithoutRolesPutsAroundItsContent() throws IOException {
+        assertThat(blocks(reader, """
+                <!DOCTYPE html><html class="cookie-banner-open"><head><title>Shipping</title>
+                <meta name="keywords" content="KEYWORDS"><meta name="description" content="DESCRIPTION"></head>
+                <body class="nav-open"><a class="skip-link" href="#content">Skip to content</a>
+                <div id="site-header"><ul><li>Home</li><li>Shop</li></ul></div>
+                <ol class="breadcrumb"><li>Help</li><li>Shipping</li></ol>
+                <div id="content"><h1>Shipping</h1><p>To Jersey it costs 5 pounds.</p>
+                <ul class="pagination"><li>1</li><li>2</li></ul></div>
+                <div id="onetrust-banner-sdk"><p>We value your privacy</p></div>
+                <div class="cookie-consent__box fixed"><p>We use cookies.</p></div>
+                <div id="footer">Imprint</div></body></html>
+                """))
+                .containsExactly(heading(1, "Shipping"), paragraph("To Jersey it costs 5 pounds."));
+    }
+
+    @Test
+    void losesNoPageThatGivesItsContentAStrangeName() throws IOException {
+        assertThat(blocks(reader, "<body><div id='navigation'><p>Take the second street.</p></div></body>"))
+                .containsExactly(paragraph("Take the second street."));
+    }
+
+    @Test
+    void readsFoldedAnswersUnderTheirQuestions() throws IOException {
+        assertThat(blocks(reader, """
+                <body><h1>FAQ</h1><h2>Returns</h2>
+                <details><summary>How long do I have?</summary><p>You have 30 days.</p></details>
+                <details open><summary><span>What does it cost?</span></summary>Nothing.
+                  <details><summary>And from Jersey?</summary><p>5 pounds.</p></details></details>
+                <details><summary><h3>Must I pack it?</h3></summary><div>Yes.</div></details>
+                <h2>Orders</h2><ul><li><details><summary>Where is it?</summary>On its way.</details></li></ul></body>
+                """))
+                .containsExactly(
+                        heading(1, "FAQ"),
+                        heading(2, "Returns"),
+                        heading(3, "How long do I have?"),
+                        paragraph("You have 30 days."),
+                        heading(3, "What does it cost?"),
+                        paragraph("Nothing."),
+                        heading(4, "And from Jersey?"),
+                        paragraph("5 pounds."),
+                        heading(3, "Must I pack it?"),
+                        paragraph("Yes."),
+                        heading(2, "Orders"),
+                        heading(3, "Where is it?"),
+                        paragraph("On its way."));
+    }
+
+    @Test
+    void readsTermsThatAskAsHeadingsAndOthersAsText() throws IOException {
+        assertThat(blocks(reader, """
+                <body><h2>FAQ</h2><dl><dt><p>How long do I have?</p></dt><dd>You have 30 days.</dd>
+                <dt>Is it free?</dt><dd><p>Yes.</p><ul><li>From Jersey too</li></ul></dd></dl>
+                <h2>Data</h2><dl><dt>Weight</dt><dd>2 kg</dd></dl></body>
+                """))
+                .containsExactly(
+                        heading(2, "FAQ"),
+                        heading(3, "How long do I have?"),
+                        paragraph("You have 30 days."),
+                        heading(3, "Is it free?"),
+                        paragraph("Yes."),
+                        bullet(1, "From Jersey too"),
+                        heading(2, "Data"),
+                        paragraph("Weight"),
+                        paragraph("2 kg"));
+    }
+
+    @Test
     void knowsTitleAndLanguage() throws IOException {
         var sink = read(
                 reader,
