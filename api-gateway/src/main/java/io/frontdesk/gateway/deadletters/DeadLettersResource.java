@@ -58,14 +58,16 @@ public class DeadLettersResource {
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("stage") @Nullable String stage) {
         String page = UpstreamRequest.page(LETTERS, limit, cursor);
-        return letters.call(
-                UpstreamRequest.get(UpstreamRequest.query(UpstreamRequest.query(page, "reason", reason), "stage", stage)));
+        return letters.call(UpstreamRequest.get(
+                UpstreamRequest.query(UpstreamRequest.query(page, "reason", reason), "stage", stage)));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Scope.Names.DOCUMENTS_READ)
-    @Operation(operationId = "getDeadLetter", summary = "Why it failed, where its original is, and whether it was overtaken")
+    @Operation(
+            operationId = "getDeadLetter",
+            summary = "Why it failed, where its original is, and whether it was overtaken")
     @APIResponse(
             responseCode = "200",
             description = "The dead letter",

@@ -104,7 +104,8 @@ public record UpstreamRequest(
     public static String query(String path, String name, @Nullable String value) {
         return value == null
                 ? path
-                : path + (path.contains("?") ? "&" : "?") + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+                : path + (path.contains("?") ? "&" : "?") + name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** On this caller's behalf; without one only the few routes that anybody may call. */

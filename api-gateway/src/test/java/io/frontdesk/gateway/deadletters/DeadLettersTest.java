@@ -66,8 +66,7 @@ class DeadLettersTest extends GatewayTest {
         String all = "/v1/admin/dead-letters";
         return Stream.of(
                 Arguments.of("GET", own, Scope.DOCUMENTS_READ, ""),
-                Arguments.of(
-                        "GET", own + "?limit=2&cursor=a%26b&reason=c%3Dd&stage=parsing", Scope.DOCUMENTS_READ, ""),
+                Arguments.of("GET", own + "?limit=2&cursor=a%26b&reason=c%3Dd&stage=parsing", Scope.DOCUMENTS_READ, ""),
                 Arguments.of("GET", own + "/" + ID, Scope.DOCUMENTS_READ, ""),
                 Arguments.of("POST", own + "/" + ID + "/replay", Scope.DOCUMENTS_WRITE, ""),
                 Arguments.of("POST", own + "/replay", Scope.DOCUMENTS_WRITE, some),
@@ -110,11 +109,15 @@ class DeadLettersTest extends GatewayTest {
     @Test
     void letsNoOriginalLookFinishedThatBrokeOff() {
         ingestion.plays(request -> {
-            request.response().putHeader("Content-Type", "application/octet-stream").write(Buffer.buffer("half"));
+            request.response()
+                    .putHeader("Content-Type", "application/octet-stream")
+                    .write(Buffer.buffer("half"));
             request.response().reset();
         });
 
-        assertThatThrownBy(() -> given().header("Authorization", "Bearer " + caller(Scope.DOCUMENTS_READ).key())
+        assertThatThrownBy(() -> given().header(
+                                "Authorization",
+                                "Bearer " + caller(Scope.DOCUMENTS_READ).key())
                         .get(ORIGINAL)
                         .asByteArray())
                 .isInstanceOf(Exception.class);
@@ -140,7 +143,9 @@ class DeadLettersTest extends GatewayTest {
 
     private static ValidatableResponse request(TestCaller caller, String method, String path, String body) {
         var request = caller.calls().urlEncodingEnabled(false);
-        return (body.isEmpty() ? request : request.contentType("application/json").body(body))
+        return (body.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(body))
                 .request(method, path)
                 .then();
     }

@@ -175,9 +175,8 @@ class QuestionsAndDocumentsTest {
                 .then()
                 .statusCode(200)
                 .body(path, allOf(notNullValue(), not(equalTo(letter)))));
-        var original =
-                tenant.via(1).get("/v1/dead-letters/{id}/original", (String)
-                        tenant.via(1).get("/v1/dead-letters").path(path));
+        var original = tenant.via(1).get("/v1/dead-letters/{id}/original", (String)
+                tenant.via(1).get("/v1/dead-letters").path(path));
         assertThat(original.asString()).isEqualTo("%PDF-1.7 nothing");
     }
 

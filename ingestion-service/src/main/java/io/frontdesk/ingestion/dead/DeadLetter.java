@@ -22,7 +22,8 @@ public record DeadLetter(
         String original();
 
         /** The publisher's own id of the document, where it could be read. */
-        @Nullable String externalId();
+        @Nullable
+        String externalId();
     }
 
     /** A version of a document. */

@@ -54,12 +54,11 @@ class DeadLetters {
 
     /** Fails with {@link DocumentError.UnknownDeadLetter} where the reader sees no such letter. */
     Uni<DeadLetterView> letter(Reader reader, UUID id) {
-        return find(reader, id)
-                .chain(letter -> Uni.combine()
-                        .all()
-                        .unis(letters.standing(letter), letters.of(letter).kept(id))
-                        .with((standing, kept) -> view(
-                                letter, standing, kept.map(KeptRecord::headers).orElse(null))));
+        return find(reader, id).chain(letter -> Uni.combine()
+                .all()
+                .unis(letters.standing(letter), letters.of(letter).kept(id))
+                .with((standing, kept) ->
+                        view(letter, standing, kept.map(KeptRecord::headers).orElse(null))));
     }
 
     /** The original, as it came; fails as {@link #letter}, and with {@link DocumentError.NoOriginal}. */
@@ -70,11 +69,9 @@ class DeadLetters {
                         .onFailure(NoSuchElementException.class)
                         .transform(e -> new DocumentError.NoOriginal(id));
             case OfRecord record ->
-                letters.of(letter)
-                        .kept(id)
-                        .map(kept -> kept.flatMap(found -> Optional.ofNullable(found.value()))
-                                .map(Buffer::buffer)
-                                .orElseThrow(() -> new DocumentError.NoOriginal(id)));
+                letters.of(letter).kept(id).map(kept -> kept.flatMap(found -> Optional.ofNullable(found.value()))
+                        .map(Buffer::newInstance)
+                        .orElseThrow(() -> new DocumentError.NoOriginal(id)));
         });
     }
 
@@ -84,8 +81,7 @@ class DeadLetters {
                 .map(found -> found.orElseThrow(() -> new DocumentError.UnknownDeadLetter(id)));
     }
 
-    private DeadLetterView view(
-            DeadLetter letter, @Nullable Standing standing, @Nullable Map<String, String> headers) {
+    private DeadLetterView view(DeadLetter letter, @Nullable Standing standing, @Nullable Map<String, String> headers) {
         OfDocument document = letter.origin() instanceof OfDocument failed ? failed : null;
         return new DeadLetterView(
                 letter.id(),

@@ -1,6 +1,7 @@
 package io.frontdesk.ingestion.dead;
 
 import io.frontdesk.ingestion.documents.Lane;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param headers the last of each name
  * @param value absent where it is too large, or not to be kept
  */
-// Stored or handed on; nobody compares them.
-@SuppressWarnings("ArrayRecordComponent")
 public record KeptRecord(
         String topic,
         int partition,
@@ -23,7 +22,7 @@ public record KeptRecord(
         Lane lane,
         @Nullable String key,
         Map<String, String> headers,
-        byte @Nullable [] value) {
+        @Nullable Buffer value) {
     public KeptRecord {
         headers = Map.copyOf(headers);
     }

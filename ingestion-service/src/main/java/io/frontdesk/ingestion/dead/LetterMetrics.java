@@ -23,7 +23,10 @@ class LetterMetrics {
     }
 
     void replayed(Enum<?> outcome) {
-        registry.counter("frontdesk.ingestion.dead.letters.replayed", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+        registry.counter(
+                        "frontdesk.ingestion.dead.letters.replayed",
+                        "outcome",
+                        outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

@@ -5,7 +5,6 @@ import io.frontdesk.ingestion.dead.DeadLetter.OfDocument;
 import io.frontdesk.ingestion.dead.DeadLetter.OfRecord;
 import io.frontdesk.ingestion.dead.DeadLetter.Origin;
 import io.frontdesk.ingestion.documents.Lane;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -24,7 +23,8 @@ final class LetterRows {
             record_offset, record_time, value IS NOT NULL AS kept""";
 
     /** What {@link #kept} reads. */
-    static final String RECORD_COLUMNS = "topic, partition, record_offset, record_time, lane, record_key, headers, value";
+    static final String RECORD_COLUMNS =
+            "topic, partition, record_offset, record_time, lane, record_key, headers, value";
 
     private LetterRows() {}
 
@@ -55,7 +55,6 @@ final class LetterRows {
     }
 
     static KeptRecord kept(Row row) {
-        Buffer value = row.getBuffer("value");
         return new KeptRecord(
                 row.getString("topic"),
                 row.getInteger("partition"),
@@ -65,12 +64,11 @@ final class LetterRows {
                 row.getString("record_key"),
                 row.getJsonObject("headers").stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue()))),
-                value == null ? null : value.getBytes());
+                row.getBuffer("value"));
     }
 
     /** In the order of the columns in the insert. */
     static List<Object> parameters(DeadLetter letter, KeptRecord kept) {
-        byte[] value = kept.value();
         return Arrays.asList(
                 letter.id(),
                 letter.tenantId(),
@@ -87,7 +85,7 @@ final class LetterRows {
                 kept.time().atOffset(ZoneOffset.UTC),
                 kept.key(),
                 new JsonObject(Map.copyOf(kept.headers())),
-                value == null ? null : Buffer.buffer(value));
+                kept.value());
     }
 
     private static Instant instant(Row row, String column) {

@@ -1,8 +1,8 @@
 package io.frontdesk.ingestion.dead;
 
+import io.frontdesk.ingestion.blob.BlobStore;
 import io.frontdesk.ingestion.dead.DeadLetter.OfDocument;
 import io.frontdesk.ingestion.dead.DeadLetter.OfRecord;
-import io.frontdesk.ingestion.blob.BlobStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -56,8 +56,7 @@ public class OperatorDeadLetterResource {
     @Path("/{id}/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Uni<RestResponse<byte[]>> original(@RestPath UUID id) {
-        return letters.original(operator(), id)
-                .map(bytes -> DeadLetterResource.attachment(id, bytes.getBytes()));
+        return letters.original(operator(), id).map(bytes -> DeadLetterResource.attachment(id, bytes.getBytes()));
     }
 
     /** A record that is nobody's is taken in for the tenant that is named. */

@@ -53,9 +53,6 @@ class PgFailureStore implements FailureStore {
 
     @Override
     public Uni<Void> forget(SqlConnection transaction, UUID documentId) {
-        return transaction
-                .preparedQuery(FORGET)
-                .execute(Tuple.of(documentId))
-                .replaceWithVoid();
+        return transaction.preparedQuery(FORGET).execute(Tuple.of(documentId)).replaceWithVoid();
     }
 }

@@ -26,8 +26,7 @@ public final class PgLetterStore implements LetterStore {
             ORDER BY id DESC LIMIT $5
             """;
     private static final String COUNT = "SELECT count(*) AS n " + MEANT;
-    private static final String NEXT =
-            "SELECT " + LetterRows.COLUMNS + " " + MEANT + "ORDER BY tried_at, id LIMIT $4";
+    private static final String NEXT = "SELECT " + LetterRows.COLUMNS + " " + MEANT + "ORDER BY tried_at, id LIMIT $4";
     private static final String FIND = "SELECT " + LetterRows.COLUMNS + " FROM dead_letter WHERE id = $1";
     private static final String KEPT =
             "SELECT " + LetterRows.RECORD_COLUMNS + " FROM dead_letter WHERE id = $1 AND topic IS NOT NULL";
@@ -125,10 +124,8 @@ public final class PgLetterStore implements LetterStore {
     }
 
     private Uni<Void> execute(String sql, List<Object> parameters) {
-        return transactions.run(transaction -> transaction
-                .preparedQuery(sql)
-                .execute(Tuple.from(parameters))
-                .replaceWithVoid());
+        return transactions.run(transaction ->
+                transaction.preparedQuery(sql).execute(Tuple.from(parameters)).replaceWithVoid());
     }
 
     private <T> Uni<List<T>> rows(String sql, List<@Nullable Object> parameters, Function<Row, T> mapping) {

@@ -71,9 +71,9 @@ class PgRequeueStore implements RequeueStore {
     @Override
     public Uni<Boolean> isOvertaken(OfDocument failed) {
         BlobKey key = failed.key();
-        return documents.find(key.tenantId(), key.documentId()).map(found -> found.filter(
-                        document -> isStill(document, key))
-                .isEmpty());
+        return documents
+                .find(key.tenantId(), key.documentId())
+                .map(found -> found.filter(document -> isStill(document, key)).isEmpty());
     }
 
     private static boolean isStill(Document document, BlobKey key) {

@@ -40,8 +40,7 @@ public class RecordLetters {
      * @param tenantId whose it is; absent where nobody knows
      * @param externalId the publisher's own id of the document, where it could be read
      */
-    public Uni<Void> keep(
-            @Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
+    public Uni<Void> keep(@Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
         var stored = tenantId == null
                 ? keep(all, null, externalId, kept, refusal)
                 : keep(tenants.of(tenantId), tenantId, externalId, kept, refusal)
@@ -57,11 +56,7 @@ public class RecordLetters {
     }
 
     private Uni<Boolean> keep(
-            LetterStore store,
-            @Nullable UUID tenantId,
-            @Nullable String externalId,
-            KeptRecord kept,
-            Refusal refusal) {
+            LetterStore store, @Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
         Instant now = clock.instant();
         var origin = new OfRecord(
                 kept.topic(), kept.partition(), kept.offset(), kept.time(), externalId, kept.value() != null);

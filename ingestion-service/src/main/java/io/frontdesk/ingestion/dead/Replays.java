@@ -125,10 +125,9 @@ class Replays {
                         .map(queued -> queued ? ReplayOutcome.REPLAYED : ReplayOutcome.BUSY)
                         .map(outcome -> told(letter, standing, outcome, null));
             case OfRecord record ->
-                letters.of(letter)
-                        .claim(letter.id(), lease)
-                        .chain(claimed -> claimed.map(kept -> takeIn(letter, standing, tenant, kept))
-                                .orElse(Uni.createFrom().item(told(letter, standing, ReplayOutcome.BUSY, null))));
+                letters.of(letter).claim(letter.id(), lease).chain(claimed -> claimed.map(
+                                kept -> takeIn(letter, standing, tenant, kept))
+                        .orElse(Uni.createFrom().item(told(letter, standing, ReplayOutcome.BUSY, null))));
         };
     }
 
@@ -138,8 +137,7 @@ class Replays {
                 .onFailure()
                 .call(() -> store.release(letter.id()))
                 .call(refused -> settle(store, letter, refused))
-                .map(refused -> refused.map(
-                                refusal -> told(letter, standing, ReplayOutcome.REFUSED, refusal.reason()))
+                .map(refused -> refused.map(refusal -> told(letter, standing, ReplayOutcome.REFUSED, refusal.reason()))
                         .orElseGet(() -> told(letter, standing, ReplayOutcome.REPLAYED, null)));
     }
 

@@ -89,12 +89,14 @@ class PgDocumentStore implements DocumentStore {
 
     @Override
     public Uni<Void> saveStep(SqlConnection transaction, Document document) {
-        return save(transaction, document).chain(() -> settle(transaction, document)).chain(() -> Multi.createFrom()
-                .iterable(events.of(document))
-                .onItem()
-                .transformToUniAndConcatenate(event -> outbox.add(transaction, event))
-                .collect()
-                .last());
+        return save(transaction, document)
+                .chain(() -> settle(transaction, document))
+                .chain(() -> Multi.createFrom()
+                        .iterable(events.of(document))
+                        .onItem()
+                        .transformToUniAndConcatenate(event -> outbox.add(transaction, event))
+                        .collect()
+                        .last());
     }
 
     private Uni<Void> settle(SqlConnection transaction, Document document) {

@@ -9,6 +9,7 @@ import io.frontdesk.ingestion.dead.Redaction;
 import io.frontdesk.ingestion.dead.Refusal;
 import io.frontdesk.ingestion.documents.Lane;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class IntakeDeadLetters {
                 lane,
                 redaction.key(event.key()),
                 redaction.headers(headers(event)),
-                value == null || value.length > maxBytes ? null : redaction.value(value));
+                value == null || value.length > maxBytes ? null : Buffer.buffer(redaction.value(value)));
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> event) {
@@ -81,7 +82,8 @@ class IntakeDeadLetters {
 
     private @Nullable String externalId(KeptRecord kept) {
         try {
-            JsonNode read = kept.value() == null ? null : json.readTree(kept.value());
+            Buffer value = kept.value();
+            JsonNode read = value == null ? null : json.readTree(value.getBytes());
             String id = read == null ? null : read.path("external_id").textValue();
             return id == null || id.length() > LONGEST_EXTERNAL_ID || id.indexOf('\0') >= 0 ? null : id;
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.frontdesk.ingestion.dead.KeptRecord;
 import io.frontdesk.ingestion.dead.RecordIntake;
 import io.frontdesk.ingestion.dead.Refusal;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class KeptRecordIntake implements RecordIntake {
     }
 
     private static ConsumerRecord<String, byte[]> event(KeptRecord kept) {
+        Buffer value = kept.value();
         var headers = new RecordHeaders();
         kept.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new ConsumerRecord<>(
@@ -41,7 +43,7 @@ class KeptRecordIntake implements RecordIntake {
                 ConsumerRecord.NULL_SIZE,
                 ConsumerRecord.NULL_SIZE,
                 kept.key(),
-                kept.value(),
+                value == null ? null : value.getBytes(),
                 headers,
                 Optional.empty());
     }

@@ -90,10 +90,7 @@ class DeadLetterTest extends ServiceTest {
         letters("stage=indexing").body("data.code", is(List.of("index_failed")));
         letters("stage=indexing&reason=corrupt").body("data", empty());
         letters("").body("data.original_kept", is(Arrays.asList(null, null, null)));
-        String cursor = letters("limit=2")
-                .body("data.size()", is(2))
-                .extract()
-                .path("next_cursor");
+        String cursor = letters("limit=2").body("data.size()", is(2)).extract().path("next_cursor");
         letters("limit=2&cursor=" + cursor).body("data.size()", is(1)).body("next_cursor", nullValue());
     }
 
@@ -106,10 +103,8 @@ class DeadLetterTest extends ServiceTest {
         String letter = onlyLetter();
 
         List<CompletableFuture<String>> asked = IntStream.range(0, 4)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> replay(letter)
-                        .extract()
-                        .response()
-                        .asString()))
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> replay(letter).extract().response().asString()))
                 .toList();
 
         assertThat(asked.stream().map(CompletableFuture::join))
@@ -307,11 +302,7 @@ class DeadLetterTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {
-                "{\"limit\": 0};limit",
-                "{\"limit\": 501};limit",
-                "{\"reason\": \"\\u0000\"};reason"
-            })
+            value = {"{\"limit\": 0};limit", "{\"limit\": 501};limit", "{\"reason\": \"\\u0000\"};reason"})
     void namesTheFieldOfAReplayThatIsRefused(String body, String field) {
         caller().contentType(ContentType.JSON)
                 .body(body)
@@ -325,7 +316,8 @@ class DeadLetterTest extends ServiceTest {
     void countsLettersByTheirReason() {
         corrupt("broken.pdf");
 
-        assertThat(given().get(metrics).asString()).contains("frontdesk_ingestion_dead_letters_total{reason=\"corrupt\"}");
+        assertThat(given().get(metrics).asString())
+                .contains("frontdesk_ingestion_dead_letters_total{reason=\"corrupt\"}");
     }
 
     private String corrupt(String name) {
@@ -354,7 +346,9 @@ class DeadLetterTest extends ServiceTest {
     }
 
     private ValidatableResponse letters(String query) {
-        return caller().urlEncodingEnabled(false).get(LETTERS + (query.isEmpty() ? "" : "?" + query)).then();
+        return caller().urlEncodingEnabled(false)
+                .get(LETTERS + (query.isEmpty() ? "" : "?" + query))
+                .then();
     }
 
     private String onlyLetter() {

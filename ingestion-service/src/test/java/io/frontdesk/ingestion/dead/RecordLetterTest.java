@@ -29,8 +29,8 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -100,7 +100,8 @@ class RecordLetterTest extends ServiceTest {
                 .statusCode(200)
                 .body(is("{\"external_id\": \"faq\", \"text\": [\"[redacted]\", \"[redacted]\"]}"));
         assertThat(row(letter)).isNotEmpty().doesNotContain(key).doesNotContain(secret);
-        var told = kafka.await(event -> original(sent).equals(event.path("original").asText()));
+        var told = kafka.await(
+                event -> original(sent).equals(event.path("original").asText()));
         assertThat(KafkaPeer.header(told, Headers.CE_TENANT_ID)).isEqualTo(tenant.toString());
     }
 
@@ -130,10 +131,7 @@ class RecordLetterTest extends ServiceTest {
     void takesARecordForTheTenantThatTheOperatorNames() {
         allow("fd_reader_" + tenant, "documents:read");
         var sent = kafka.publish(
-                topic(),
-                "reader",
-                KafkaPeer.cloudEvent(DocumentIntake.UPSERTED, "fd_reader_" + tenant),
-                GOOD);
+                topic(), "reader", KafkaPeer.cloudEvent(DocumentIntake.UPSERTED, "fd_reader_" + tenant), GOOD);
         String letter = awaitLetter(operator(), ALL_LETTERS, sent);
 
         operator()
@@ -155,10 +153,7 @@ class RecordLetterTest extends ServiceTest {
     void keepsARecordThatIsRefusedAgainWithItsNewReason() {
         String letter = awaitLetter(caller(), LETTERS, publish("{\"external_id\": "));
 
-        replay(letter)
-                .statusCode(200)
-                .body("outcome", is("refused"))
-                .body("reason", startsWith("malformed: "));
+        replay(letter).statusCode(200).body("outcome", is("refused")).body("reason", startsWith("malformed: "));
 
         caller().get(LETTERS + "/" + letter).then().body("attempts", is(2));
         replay(letter).body("outcome", is("refused"));
@@ -235,7 +230,7 @@ class RecordLetterTest extends ServiceTest {
                 Lane.NORMAL,
                 null,
                 headers,
-                GOOD.getBytes(StandardCharsets.UTF_8));
+                Buffer.buffer(GOOD));
     }
 
     private void allow(String credential, String scope) {
@@ -246,8 +241,7 @@ class RecordLetterTest extends ServiceTest {
     }
 
     private RecordMetadata publish(String value) {
-        return kafka.publish(
-                topic(), tenant + "/x", KafkaPeer.cloudEvent(DocumentIntake.UPSERTED, key), value);
+        return kafka.publish(topic(), tenant + "/x", KafkaPeer.cloudEvent(DocumentIntake.UPSERTED, key), value);
     }
 
     private ValidatableResponse replay(String letter) {

@@ -16,7 +16,8 @@ class RedactionTest {
     void takesCredentialsOutOfValues() {
         var redaction = new Redaction("the-record's-own");
 
-        byte[] kept = redaction.value("é %s, %s and the-record's-own".formatted(API_KEY, TOKEN).getBytes(UTF_8));
+        byte[] kept = redaction.value(
+                "é %s, %s and the-record's-own".formatted(API_KEY, TOKEN).getBytes(UTF_8));
 
         assertThat(new String(kept, UTF_8)).isEqualTo("é [redacted], [redacted] and [redacted]");
     }
