@@ -55,7 +55,7 @@ public class DocumentsResource {
     @Operation(
             operationId = "createDocument",
             summary = "Takes a document in: text, or a file of TXT, Markdown, HTML, PDF or DOCX",
-            description = "The same external_id again replaces it.")
+            description = "The same external_id again replaces it, unless its version is older than what is there.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be indexed",

@@ -5,15 +5,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Originals as rows. */
-@ApplicationScoped
-class PgBlobStore implements BlobStore {
+/** Originals as rows, one for each piece. */
+final class PgBlobStore implements BlobStore {
     private static final String PUT =
-            "INSERT INTO blob (tenant_id, document_id, version, content) VALUES ($1, $2, $3, $4)";
-    private static final String GET = "SELECT content FROM blob WHERE document_id = $1 AND version = $2";
+            "INSERT INTO blob (tenant_id, document_id, version, part, content) VALUES ($1, $2, $3, $4, $5)";
+    private static final String GET = "SELECT content FROM blob WHERE document_id = $1 AND version = $2 ORDER BY part";
     private static final String EXISTS = "SELECT FROM blob WHERE document_id = $1 AND version = $2 LIMIT 1";
     private static final String DELETE_BEFORE = "DELETE FROM blob WHERE document_id = $1 AND version < $2";
 
@@ -24,10 +25,19 @@ class PgBlobStore implements BlobStore {
     }
 
     @Override
-    public Uni<Void> put(SqlConnection transaction, BlobKey key, Buffer content) {
+    public Uni<Void> put(SqlConnection transaction, BlobKey key, Content content) {
+        var part = new AtomicInteger();
+        return content.pieces()
+                .onItem()
+                .transformToUniAndConcatenate(piece -> put(transaction, key, part.getAndIncrement(), piece))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static Uni<Void> put(SqlConnection transaction, BlobKey key, int part, Buffer piece) {
         return transaction
                 .preparedQuery(PUT)
-                .execute(Tuple.of(key.tenantId(), key.documentId(), key.version(), content.getDelegate()))
+                .execute(Tuple.of(key.tenantId(), key.documentId(), key.version(), part, piece.getDelegate()))
                 .replaceWithVoid();
     }
 
@@ -37,9 +47,16 @@ class PgBlobStore implements BlobStore {
                         .preparedQuery(GET)
                         .mapping(row -> row.getBuffer("content"))
                         .execute(Tuple.of(key.documentId(), key.version())))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new NoSuchElementException("no original of " + key)));
+                .map(rows -> whole(key, rows.stream().toList()));
+    }
+
+    private static Buffer whole(BlobKey key, List<Buffer> pieces) {
+        if (pieces.isEmpty()) {
+            throw new NoSuchElementException("no original of " + key);
+        }
+        Buffer whole = Buffer.buffer();
+        pieces.forEach(whole::appendBuffer);
+        return whole;
     }
 
     @Override
@@ -56,5 +73,17 @@ class PgBlobStore implements BlobStore {
                 .preparedQuery(DELETE_BEFORE)
                 .execute(Tuple.of(key.documentId(), key.version()))
                 .replaceWithVoid();
+    }
+
+    /** Rows go with all other rows of the tenant. */
+    @Override
+    public Uni<Void> deleteAll(UUID tenantId) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Rows come and go with the documents'. */
+    @Override
+    public Uni<Void> sweep() {
+        return Uni.createFrom().voidItem();
     }
 }

@@ -1,6 +1,8 @@
 package io.frontdesk.ingestion.intake;
 
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Description;
+import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,20 +23,28 @@ final class Fingerprint {
         }
     }
 
-    static String of(byte[] content, Description description) {
+    static Uni<String> of(Content content, Description description) {
         var fingerprint = new Fingerprint();
-        fingerprint.add(content);
-        fingerprint.add(description.title());
-        fingerprint.add(description.fileName());
-        fingerprint.add(description.contentType());
-        fingerprint.add(description.url());
-        fingerprint.add(description.acl().size());
-        description.acl().stream().sorted().forEach(fingerprint::add);
+        fingerprint.add(Math.toIntExact(content.size()));
+        return content.pieces()
+                .invoke(piece -> fingerprint.digest.update(piece.getBytes()))
+                .onItem()
+                .ignoreAsUni()
+                .map(read -> fingerprint.with(description));
+    }
+
+    private String with(Description description) {
+        add(description.title());
+        add(description.fileName());
+        add(description.contentType());
+        add(description.url());
+        add(description.acl().size());
+        description.acl().stream().sorted().forEach(this::add);
         new TreeMap<>(description.metadata()).forEach((name, value) -> {
-            fingerprint.add(name);
-            fingerprint.add(value);
+            add(name);
+            add(value);
         });
-        return HexFormat.of().formatHex(fingerprint.digest.digest());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void add(@Nullable String text) {

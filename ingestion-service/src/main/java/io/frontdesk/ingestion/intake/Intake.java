@@ -6,7 +6,6 @@ import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.DocumentStore;
 import io.frontdesk.ingestion.work.Worker;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,17 +40,21 @@ class Intake {
 
     /** Takes a document in. The same content and description again change nothing, nor does what is older than what is there. */
     Uni<Document> take(Submission submission) {
-        checkSize(submission.content().length);
-        String fingerprint = Fingerprint.of(submission.content(), submission.description());
+        checkSize(submission.content().size());
+        return Fingerprint.of(submission.content(), submission.description())
+                .chain(fingerprint -> take(submission, fingerprint))
+                .invoke(worker::wake);
+    }
+
+    private Uni<Document> take(Submission submission, String fingerprint) {
         UUID newId = Ids.next();
         String externalId = submission.externalId() == null ? newId.toString() : submission.externalId();
         return store.take(
-                        submission.tenantId(),
-                        newId,
-                        externalId,
-                        Buffer.buffer(submission.content()),
-                        present -> Reconciliation.take(present, submission, fingerprint, clock.instant()))
-                .invoke(worker::wake);
+                submission.tenantId(),
+                newId,
+                externalId,
+                submission.content(),
+                present -> Reconciliation.take(present, submission, fingerprint, clock.instant()));
     }
 
     /**

@@ -19,6 +19,10 @@ public interface IntakeConfig {
     @WithDefault("false")
     boolean trustedProducers();
 
+    /** How many records of one batch are stored at the same time; each takes a connection to the database. */
+    @WithDefault("4")
+    int concurrency();
+
     /** How long a deletion over HTTP waits for the index before it goes on by itself. */
     @WithDefault("5s")
     Duration removalPatience();

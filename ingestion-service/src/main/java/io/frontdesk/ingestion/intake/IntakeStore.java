@@ -1,9 +1,9 @@
 package io.frontdesk.ingestion.intake;
 
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.work.Lease;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,7 @@ interface IntakeStore {
      *     version, the content is stored and work begins
      * @return the document as it is now
      */
-    Uni<Document> take(UUID tenantId, UUID newId, String externalId, Buffer content, UnaryOperator<Document> change);
+    Uni<Document> take(UUID tenantId, UUID newId, String externalId, Content content, UnaryOperator<Document> change);
 
     /**
      * Begins to delete a document; the caller holds the work.

@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.ingestion.blob.BlobKey;
 import io.frontdesk.ingestion.blob.BlobStore;
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
@@ -11,7 +12,6 @@ import io.frontdesk.ingestion.work.Task;
 import io.frontdesk.ingestion.work.WorkStore;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class PgIntakeStore implements IntakeStore {
 
     @Override
     public Uni<Document> take(
-            UUID tenantId, UUID newId, String externalId, Buffer content, UnaryOperator<Document> change) {
+            UUID tenantId, UUID newId, String externalId, Content content, UnaryOperator<Document> change) {
         return change(tenantId, newId, externalId, change, (transaction, next) -> store(transaction, next, content));
     }
 
@@ -69,7 +69,7 @@ class PgIntakeStore implements IntakeStore {
         return changed.replaceWith(next);
     }
 
-    private Uni<Void> store(SqlConnection transaction, Document next, Buffer content) {
+    private Uni<Void> store(SqlConnection transaction, Document next, Content content) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)

@@ -22,7 +22,12 @@ final class Reconciliation {
             return present.confirm(source);
         }
         return present.replace(
-                source, fingerprint, submission.description(), submission.lane(), submission.content().length, now);
+                source,
+                fingerprint,
+                submission.description(),
+                submission.lane(),
+                submission.content().size(),
+                now);
     }
 
     /** The same document where the change is not later than what is there; the same version where nothing is to be forgotten. */

@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.ingestion.dead.Refusal;
 import io.vertx.pgclient.PgException;
+import java.time.DateTimeException;
 import org.jboss.logging.Logger;
 
 /** Tells failures that a record is to blame for from those that pass. */
@@ -23,6 +24,8 @@ final class RecordFaults {
             case IllegalArgumentException e -> true;
             case NullPointerException e -> true;
             case ClassCastException e -> true;
+            case ArithmeticException e -> true;
+            case DateTimeException e -> true;
             default -> false;
         };
     }

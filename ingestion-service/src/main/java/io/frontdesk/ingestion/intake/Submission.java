@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.Lane;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the publisher's own id; the document's where there is none
  * @param moment when it became what it is
  */
-// The bytes are handed on and thrown away; nobody compares submissions.
-@SuppressWarnings("ArrayRecordComponent")
 record Submission(
-        UUID tenantId, @Nullable String externalId, Description description, Lane lane, Moment moment, byte[] content) {
+        UUID tenantId,
+        @Nullable String externalId,
+        Description description,
+        Lane lane,
+        Moment moment,
+        Content content) {
     private static final int MAX_METADATA = 16_384;
 
     Submission {
@@ -54,13 +58,13 @@ record Submission(
         return new Submission(tenantId, externalId, description, otherLane, otherMoment, content);
     }
 
-    private static byte[] content(DocumentIntake intake) {
+    private static Content content(DocumentIntake intake) {
         byte[] content =
                 intake.text() != null ? intake.text().getBytes(StandardCharsets.UTF_8) : decode(intake.contentBase64());
         if (content.length == 0) {
             throw new InvalidField(intake.text() != null ? "text" : "content_base64", "must not be empty");
         }
-        return content;
+        return Content.of(content);
     }
 
     private static byte[] decode(@Nullable String base64) {

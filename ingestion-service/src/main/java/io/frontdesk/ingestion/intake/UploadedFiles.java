@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.documents.DocumentIntake;
+import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.Lane;
@@ -43,15 +44,13 @@ class UploadedFiles {
     }
 
     private Uni<Document> take(UUID tenantId, FileUpload file, DocumentIntake fields) {
-        return vertx.fileSystem()
-                .readFile(file.uploadedFile().toString())
-                .chain(content -> intake.take(new Submission(
-                        tenantId,
-                        fields.externalId(),
-                        description(file, fields),
-                        Lane.named(fields.priority()),
-                        Moment.arrival(fields.version()),
-                        content.getBytes())));
+        return intake.take(new Submission(
+                tenantId,
+                fields.externalId(),
+                description(file, fields),
+                Lane.named(fields.priority()),
+                Moment.arrival(fields.version()),
+                Content.of(vertx, file.uploadedFile(), file.size())));
     }
 
     private static Description description(FileUpload file, DocumentIntake fields) {

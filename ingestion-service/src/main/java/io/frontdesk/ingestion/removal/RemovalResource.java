@@ -1,7 +1,6 @@
 package io.frontdesk.ingestion.removal;
 
 import io.frontdesk.contracts.Scope;
-import io.frontdesk.kit.database.TenantRemoval;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -12,14 +11,14 @@ import java.util.UUID;
 @Path("/internal/v1/tenants/{tenant}")
 @RolesAllowed(Scope.Names.OPERATOR)
 class RemovalResource {
-    private final TenantRemoval removal;
+    private final Belongings belongings;
 
-    RemovalResource(TenantRemoval removal) {
-        this.removal = removal;
+    RemovalResource(Belongings belongings) {
+        this.belongings = belongings;
     }
 
     @DELETE
     public Uni<Void> remove(UUID tenant) {
-        return removal.remove(tenant);
+        return belongings.remove(tenant);
     }
 }

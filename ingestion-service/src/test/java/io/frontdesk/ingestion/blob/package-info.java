@@ -1,0 +1,5 @@
+/** Tests of where originals are kept. */
+@NullMarked
+package io.frontdesk.ingestion.blob;
+
+import org.jspecify.annotations.NullMarked;
