@@ -33,7 +33,7 @@ class KeptRecordIntake implements RecordIntake {
     private static ConsumerRecord<String, byte[]> event(KeptRecord kept) {
         Buffer value = kept.value();
         var headers = new RecordHeaders();
-        kept.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        kept.headers().forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
         return new ConsumerRecord<>(
                 kept.topic(),
                 kept.partition(),
