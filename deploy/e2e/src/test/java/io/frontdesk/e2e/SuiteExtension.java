@@ -57,6 +57,11 @@ public final class SuiteExtension implements ParameterResolver {
                             // taken for one.
                             "FRONTDESK_IDENTITY_STATE_TIMEOUT",
                             "PT5S",
+                            // Replicas die and stop here, and nobody wants to wait for that.
+                            "FRONTDESK_WORK_LEASE",
+                            "PT5S",
+                            "FRONTDESK_WORK_GRACE",
+                            "PT1S",
                             // The whole matrix makes one for each of its requests that have to succeed.
                             "FRONTDESK_FEDERATION_MAX_PROVIDERS_PER_TENANT",
                             "10000"),

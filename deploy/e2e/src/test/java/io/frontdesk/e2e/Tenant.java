@@ -1,6 +1,8 @@
 package io.frontdesk.e2e;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Ids;
@@ -10,21 +12,33 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A business with an API key, as its frontends and pipelines act. */
 record Tenant(Suite suite, String id, String apiKey) {
     static Tenant create(Suite suite, String name) {
+        return create(suite, Map.of("name", name));
+    }
+
+    /** A tenant of a plan of the auth-service's. */
+    static Tenant create(Suite suite, String name, String plan) {
+        return create(suite, Map.of("name", name, "plan", plan));
+    }
+
+    private static Tenant create(Suite suite, Map<String, String> tenant) {
         var operator = "Bearer " + suite.operatorKey();
         String id = given().baseUri(suite.gatewayUrl(1))
                 .header("Authorization", operator)
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", name))
+                .body(tenant)
                 .post("/v1/tenants")
                 .then()
                 .statusCode(201)
@@ -60,8 +74,21 @@ record Tenant(Suite suite, String id, String apiKey) {
         return via(gateway).body(Map.of("query", query)).post("/v1/search").then();
     }
 
+    /** The end of the tenant and all it has. */
+    void remove() {
+        given().baseUri(suite.gatewayUrl(1))
+                .header("Authorization", "Bearer " + suite.operatorKey())
+                .delete("/v1/tenants/{id}", id)
+                .then()
+                .statusCode(anyOf(is(202), is(204)));
+    }
+
     /** Publishes a document over Kafka as pipelines do. */
     void publishes(String topic, Map<String, Object> intake) {
+        publishes(topic, List.of(intake));
+    }
+
+    void publishes(String topic, List<Map<String, Object>> intakes) {
         publishes(
                 topic,
                 Map.of(
@@ -77,16 +104,26 @@ record Tenant(Suite suite, String id, String apiKey) {
                         "application/json",
                         Headers.INTAKE_KEY,
                         apiKey),
-                intake);
+                intakes);
     }
 
     void publishes(String topic, Map<String, String> headers, Map<String, Object> intake) {
+        publishes(topic, headers, List.of(intake));
+    }
+
+    private void publishes(String topic, Map<String, String> headers, List<Map<String, Object>> intakes) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", suite.servers().kafkaBootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var record = new ProducerRecord<>(topic, id + "/" + intake.get("external_id"), Json.write(intake));
-            headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (var intake : intakes) {
+                var record = new ProducerRecord<>(topic, id + "/" + intake.get("external_id"), Json.write(intake));
+                headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                sent.add(producer.send(record));
+            }
+            for (var record : sent) {
+                record.get();
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka did not take the record", e.getCause());
         } catch (InterruptedException e) {

@@ -2,23 +2,15 @@ package io.frontdesk.parser;
 
 import static io.frontdesk.parser.protocol.FailureReason.CORRUPT;
 
-import io.frontdesk.parser.detect.Charsets;
 import io.frontdesk.parser.detect.TypeDetector;
 import io.frontdesk.parser.format.BlockSink;
-import io.frontdesk.parser.format.DocxReader;
 import io.frontdesk.parser.format.EmbeddedDocument;
-import io.frontdesk.parser.format.FormatReader;
-import io.frontdesk.parser.format.HtmlReader;
-import io.frontdesk.parser.format.MarkdownReader;
 import io.frontdesk.parser.format.ParseFailure;
-import io.frontdesk.parser.format.PdfReader;
-import io.frontdesk.parser.format.TextReader;
 import io.frontdesk.parser.protocol.FailureReason;
 import io.frontdesk.parser.protocol.ParseReply;
 import io.frontdesk.parser.protocol.ParseRequest;
 import io.frontdesk.parser.protocol.ParsedDocument;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.tika.mime.MediaType;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +22,10 @@ final class DocumentParser {
     private static final int MAX_CAUSES = 10;
 
     private final TypeDetector types = new TypeDetector();
-    private final Map<MediaType, FormatReader> readers;
+    private final Formats formats;
 
     DocumentParser() throws IOException {
-        var charsets = new Charsets();
-        var html = new HtmlReader(charsets);
-        this.readers = Map.of(
-                TypeDetector.TEXT, new TextReader(charsets),
-                TypeDetector.MARKDOWN, new MarkdownReader(charsets, html),
-                TypeDetector.HTML, html,
-                TypeDetector.XHTML, html,
-                TypeDetector.PDF, new PdfReader(),
-                TypeDetector.DOCX, new DocxReader());
+        this.formats = new Formats();
     }
 
     /**
@@ -80,7 +64,7 @@ final class DocumentParser {
 
     private void read(MediaType type, byte[] document, BlockSink sink) {
         try {
-            reader(type).read(document, sink);
+            formats.reader(type).orElseThrow(() -> noReader(type)).read(document, sink);
         } catch (ParseFailure e) {
             throw e;
         } catch (StackOverflowError e) {
@@ -93,20 +77,12 @@ final class DocumentParser {
         }
     }
 
-    private FormatReader reader(MediaType type) {
-        var reader = readers.get(type);
-        if (reader == null) {
-            throw noReader(type);
-        }
-        return reader;
-    }
-
     private static ParseFailure noText() {
         return new ParseFailure(FailureReason.NO_TEXT, "The document holds no text; scanned pages are not read.");
     }
 
     private static ParseFailure noReader(MediaType type) {
-        return type.equals(TypeDetector.PROTECTED_OFFICE)
+        return TypeDetector.PROTECTED_OFFICE.contains(type)
                 ? new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.")
                 : new ParseFailure(FailureReason.UNSUPPORTED_TYPE, "Documents of type " + type + " are not supported.");
     }

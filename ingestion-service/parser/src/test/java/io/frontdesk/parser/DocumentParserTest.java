@@ -40,6 +40,12 @@ class DocumentParserTest {
         assertThat(parsed(TestDocuments.docx("Returns"), "a.docx")).isEqualTo(DOCX_TYPE);
         assertThat(parsed(TestDocuments.pdf(List.of(TestDocuments.body("Returns"))), "a.pdf"))
                 .isEqualTo("application/pdf");
+        assertThat(parsed(bytes("Returns\nProduct,Days\n"), "a.csv")).isEqualTo("text/csv");
+        assertThat(parsed(bytes("{\\rtf1\\ansi Returns\\par}"), "a.rtf")).isEqualTo("application/rtf");
+        assertThat(parsed(bytes("Subject: Returns\n\nText."), "a.eml")).isEqualTo("message/rfc822");
+        assertThat(parsed(TestDocuments.epub(), "a.epub")).isEqualTo("application/epub+zip");
+        assertThat(parsed(odt("<text:p>Returns</text:p>"), "a.odt"))
+                .isEqualTo("application/vnd.oasis.opendocument.text");
     }
 
     @Test
@@ -61,11 +67,11 @@ class DocumentParserTest {
     }
 
     @Test
-    void failsTypesThatItHasNoReaderFor() throws IOException {
-        var failure = failure(TestDocuments.zip("xl/workbook.xml"), "prices.xlsx");
+    void failsTypesThatItHasNoReaderFor() {
+        var failure = failure(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, "scan.pdf");
 
         assertThat(failure.reason()).isEqualTo(FailureReason.UNSUPPORTED_TYPE);
-        assertThat(failure.contentType()).endsWith("spreadsheetml.sheet");
+        assertThat(failure.contentType()).isEqualTo("image/png");
         assertThat(failure(bytes("<?xml version='1.0'?><a>x</a>"), "a.xml").reason())
                 .isEqualTo(FailureReason.UNSUPPORTED_TYPE);
     }
@@ -86,6 +92,47 @@ class DocumentParserTest {
     void failsDocumentsWithAPassword() throws Exception {
         assertThat(failure(TestDocuments.encryptedPdf(), "a.pdf").reason()).isEqualTo(FailureReason.ENCRYPTED);
         assertThat(failure(encryptedDocx(), "a.docx").reason()).isEqualTo(FailureReason.ENCRYPTED);
+    }
+
+    @Test
+    void failsProtectedBooksSheetsSlidesAndMails() throws IOException {
+        var odt = TestDocuments.zip(
+                "mimetype", "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml", "<encryption-data/>");
+        var mail = bytes("Subject: x\nContent-Type: multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--\n");
+
+        assertThat(failure(odt, "a.odt").reason()).isEqualTo(FailureReason.ENCRYPTED);
+        assertThat(failure(mail, "a.eml").reason()).isEqualTo(FailureReason.ENCRYPTED);
+        for (String name : List.of(
+                "testEXCEL_protected_passtika.xls",
+                "testPPT_protected_passtika.ppt",
+                "testWORD_protected_passtika.doc")) {
+            assertThat(failure(TestDocuments.ofTika(name), name).reason()).isEqualTo(FailureReason.ENCRYPTED);
+        }
+    }
+
+    @Test
+    void readsWhatIsAttachedToMails() throws IOException {
+        var mail = (Outcome.Parsed) parse(TestDocuments.ofTika("testMSG_att_msg.msg"), "a.msg");
+
+        assertThat(mail.header().title()).isEqualTo("test email");
+        assertThat(mail.document().blocks())
+                .startsWith(
+                        new Block.Heading(1, "test email", null),
+                        new Block.Paragraph("Test email with 1 msg attachment, 1 pdf", null),
+                        new Block.Heading(2, "Test Attachment.msg", null),
+                        new Block.Heading(3, "Test Attachment", null),
+                        new Block.Paragraph("Blah blah blah", null),
+                        new Block.Heading(2, "smbprn.00009008.KdcPjl.pdf", null));
+    }
+
+    @Test
+    void failsMailsThatAreForwardedWithoutEnd() {
+        var mail = "Subject: last\n\nText.";
+        for (int i = 0; i < 10; i++) {
+            mail = "Subject: more\nContent-Type: message/rfc822\n\n" + mail;
+        }
+
+        assertThat(failure(bytes(mail), "a.eml").reason()).isEqualTo(FailureReason.TOO_LARGE);
     }
 
     @Test
@@ -148,6 +195,10 @@ class DocumentParserTest {
                 assertThat(parse(damaged, "a")).isNotNull();
             }
         }
+    }
+
+    private static byte[] odt(String text) throws IOException {
+        return TestDocuments.openDocument("text", "", "<office:text>" + text + "</office:text>");
     }
 
     private String parsed(byte[] document, String fileName) {

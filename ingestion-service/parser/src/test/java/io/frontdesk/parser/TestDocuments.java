@@ -5,6 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -113,13 +116,64 @@ public final class TestDocuments {
         return out.toByteArray();
     }
 
-    /** An archive with one file of this name. */
-    public static byte[] zip(String name) throws IOException {
+    /** An archive of these files: a name, what is in it, the next name. */
+    public static byte[] zip(String... namesAndContents) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(name.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+                zip.write(namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
         }
         return out.toByteArray();
+    }
+
+    /** One of the documents that Tika is tested with. */
+    public static byte[] ofTika(String name) throws IOException {
+        try (var in = TestDocuments.class.getResourceAsStream("/test-documents/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
+    }
+
+    /** An OpenDocument document of this kind, with this body and these automatic styles. */
+    public static byte[] openDocument(String kind, String styles, String body) throws IOException {
+        var namespaces = Stream.of("office", "style", "text", "table", "draw", "presentation", "meta")
+                .map(name -> "xmlns:%s='urn:oasis:names:tc:opendocument:xmlns:%s:1.0'".formatted(name, name))
+                .collect(Collectors.joining(" "));
+        return zip(
+                "mimetype",
+                "application/vnd.oasis.opendocument." + kind,
+                "content.xml",
+                "<office:document-content %s><office:automatic-styles>%s</office:automatic-styles><office:body>%s</office:body></office:document-content>"
+                        .formatted(namespaces, styles, body),
+                "meta.xml",
+                "<m xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Terms</dc:title><dc:language>en-GB</dc:language></m>");
+    }
+
+    /** A book of two chapters that the archive has in the other order. */
+    public static byte[] epub() throws IOException {
+        return zip(
+                "mimetype",
+                "application/epub+zip",
+                "META-INF/container.xml",
+                "<container><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>",
+                "OPS/two.xhtml",
+                "<html><head><title/></head><body><h1>Refunds</h1><p>In ten days.</p></body></html>",
+                "OPS/text/one.xhtml",
+                "<?xml version='1.0'?><!DOCTYPE html><html><body><h1>Returns</h1><p>Thirty&#160;days.</p></body></html>",
+                "OPS/nav.xhtml",
+                "<html><body><nav>Returns, Refunds</nav></body></html>",
+                "OPS/book.opf",
+                """
+                <package xmlns:dc='http://purl.org/dc/elements/1.1/'>
+                  <metadata><dc:title>The shop</dc:title><dc:language>en</dc:language></metadata>
+                  <manifest>
+                    <item id='nav' href='nav.xhtml' properties='nav'/>
+                    <item id='two' href='two.xhtml'/>
+                    <item id='one' href='text/one.xhtml'/>
+                  </manifest>
+                  <spine><itemref idref='nav'/><itemref idref='one'/><itemref idref='two'/></spine>
+                </package>
+                """);
     }
 }

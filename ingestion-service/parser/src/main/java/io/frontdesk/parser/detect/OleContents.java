@@ -2,29 +2,29 @@ package io.frontdesk.parser.detect;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.tika.detect.microsoft.POIFSContainerDetector;
 import org.apache.tika.mime.MediaType;
 
-/** Tells a DOCX that was given a password, which is then no ZIP archive, from old Office documents. */
+/** Tells the documents of the old Office from one another, and from newer ones that were given a password. */
 final class OleContents {
 
-    private static final MediaType CONTAINER = MediaType.application("x-tika-msoffice");
-    private static final String ENCRYPTED_PACKAGE = "EncryptedPackage";
+    private static final byte[] MAGIC = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private OleContents() {}
 
-    /** Whether this type says too little, because others are built on it. */
-    static boolean isContainer(MediaType type) {
-        return CONTAINER.equals(type);
+    /** Whether these bytes are a container of this kind. */
+    static boolean isContainer(byte[] document) {
+        return document.length > MAGIC.length && Arrays.mismatch(document, MAGIC) == MAGIC.length;
     }
 
-    /** {@link TypeDetector#PROTECTED_OFFICE}, or empty when it is another document, or broken. */
+    /** The type of the document in the container; empty when the container is broken. */
     static Optional<MediaType> type(byte[] container) {
         try (var ole = new POIFSFileSystem(new ByteArrayInputStream(container))) {
-            return ole.getRoot().hasEntryCaseInsensitive(ENCRYPTED_PACKAGE)
-                    ? Optional.of(TypeDetector.PROTECTED_OFFICE)
-                    : Optional.empty();
+            var root = ole.getRoot();
+            return Optional.of(POIFSContainerDetector.detect(root.getEntryNames(), root));
         } catch (IOException e) {
             return Optional.empty();
         }

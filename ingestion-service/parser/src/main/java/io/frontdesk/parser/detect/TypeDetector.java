@@ -2,7 +2,9 @@ package io.frontdesk.parser.detect;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.tika.detect.TextDetector;
+import org.apache.tika.detect.microsoft.POIFSContainerDetector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -20,8 +22,17 @@ public final class TypeDetector {
     public static final MediaType PDF = MediaType.application("pdf");
     public static final MediaType DOCX =
             MediaType.application("vnd.openxmlformats-officedocument.wordprocessingml.document");
-    /** An Office document that opens with a password only. */
-    public static final MediaType PROTECTED_OFFICE = MediaType.application("x-tika-ooxml-protected");
+    public static final MediaType CSV = MediaType.text("csv");
+    public static final MediaType TSV = MediaType.text("tab-separated-values");
+    public static final MediaType EPUB = MediaType.application("epub+zip");
+    public static final MediaType MAIL = MediaType.parse("message/rfc822");
+    public static final MediaType APPLE_MAIL = MediaType.parse("message/x-emlx");
+    /** Office documents that open with a password, or where their rights are known, only. */
+    public static final Set<MediaType> PROTECTED_OFFICE =
+            Set.of(POIFSContainerDetector.OOXML_PROTECTED, POIFSContainerDetector.DRM_ENCRYPTED);
+
+    /** Texts without a magic of their own: what they begin with may look like HTML, a mail or a script. */
+    private static final Set<MediaType> PLAIN = Set.of(MARKDOWN, CSV, TSV);
 
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
     private final MediaTypeRegistry registry = types.getMediaTypeRegistry();
@@ -33,16 +44,15 @@ public final class TypeDetector {
         var declared = declared(fileName, contentType);
         var isText =
                 text.detect(new ByteArrayInputStream(document), new Metadata()).equals(TEXT);
-        // Markdown has no magic: its first line may look like HTML, a mail or a script.
-        if (isText && declared.equals(MARKDOWN)) {
-            return MARKDOWN;
+        if (isText && PLAIN.contains(declared)) {
+            return declared;
         }
         var detected = base(types.detect(new ByteArrayInputStream(document), hints(fileName, contentType)));
-        if (ZipContents.isContainer(detected)) {
-            return ZipContents.type(document).orElse(detected);
+        if (ZipContents.isArchive(document)) {
+            return ZipContents.type(document).map(this::base).orElse(detected);
         }
-        if (OleContents.isContainer(detected)) {
-            return OleContents.type(document).orElse(detected);
+        if (OleContents.isContainer(document)) {
+            return OleContents.type(document).map(this::base).orElse(detected);
         }
         // A help page that begins like a mail or a script is still the text that it was said to be.
         if (isText

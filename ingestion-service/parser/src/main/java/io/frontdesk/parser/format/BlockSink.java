@@ -47,9 +47,11 @@ public final class BlockSink {
         language = CleanText.line(tag);
     }
 
-    /** From here on, blocks begin on this page. */
+    /** From here on, blocks begin on this page. The pages of an embedded document are not those of the outer one. */
     public void page(int number) {
-        page = number;
+        if (levelsAbove == 0) {
+            page = number;
+        }
     }
 
     public void heading(int level, String text) {

@@ -16,7 +16,6 @@ import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.sax.SecureContentHandler;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /** HTML and XHTML, both read as browsers read HTML: document types and entities of their own mean nothing. */
@@ -94,19 +93,5 @@ public final class HtmlReader implements FormatReader {
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         return context;
-    }
-
-    /** Leaves alone what a page carries in {@code data:} URIs. */
-    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
-
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            return false;
-        }
-
-        @Override
-        public void parseEmbedded(InputStream in, ContentHandler out, Metadata metadata, boolean outputHtml) {
-            throw new UnsupportedOperationException("nothing embedded is parsed");
-        }
     }
 }

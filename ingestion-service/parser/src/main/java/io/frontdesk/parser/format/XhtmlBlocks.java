@@ -13,7 +13,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * elements are called; a table within a table's cell is that cell's text. A summary is the heading of its details, and a
  * term that asks the heading of its description.
  */
-final class XhtmlBlocks extends DefaultHandler {
+class XhtmlBlocks extends DefaultHandler {
 
     private static final Set<String> INLINE = Set.of(
             "a",
@@ -160,8 +160,18 @@ final class XhtmlBlocks extends DefaultHandler {
             sink.listItem(block, Boolean.TRUE.equals(listsOrdered.peek()), listsOrdered.size());
             itemBegins = false;
         } else {
-            sink.paragraph(block);
+            paragraph(block);
         }
+    }
+
+    /** Text that no element says more about. */
+    void paragraph(String block) {
+        sink.paragraph(block);
+    }
+
+    /** A row of an outermost table. */
+    void row(List<String> row, boolean header) {
+        sink.tableRow(row, header);
     }
 
     private void endHeading() {
@@ -228,7 +238,7 @@ final class XhtmlBlocks extends DefaultHandler {
 
     private void endRow() {
         if (tables == 1) {
-            sink.tableRow(cells, heads > 0 || dataCells == 0);
+            row(cells, heads > 0 || dataCells == 0);
         }
     }
 

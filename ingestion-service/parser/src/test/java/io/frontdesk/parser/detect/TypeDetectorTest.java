@@ -46,10 +46,41 @@ class TypeDetectorTest {
     }
 
     @Test
-    void namesOtherOfficeDocumentsAndArchives() throws IOException {
-        assertThat(detector.detect(TestDocuments.zip("xl/workbook.xml"), "a.docx", null))
+    void tellsDocumentsThatAreArchivesByTheEntryThatSaysSo() throws IOException {
+        assertThat(detector.detect(
+                        openXml("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "a.docx", null))
                 .isEqualTo(MediaType.application("vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
-        assertThat(detector.detect(TestDocuments.zip("a.txt"), null, null)).isEqualTo(MediaType.APPLICATION_ZIP);
+        assertThat(detector.detect(openXml("vnd.ms-word.document.macroEnabled.main+xml"), null, null))
+                .isEqualTo(MediaType.application("vnd.ms-word.document.macroenabled.12"));
+        assertThat(detector.detect(TestDocuments.epub(), "a.zip", null)).isEqualTo(TypeDetector.EPUB);
+        assertThat(detector.detect(TestDocuments.openDocument("text", "", ""), null, null))
+                .isEqualTo(MediaType.application("vnd.oasis.opendocument.text"));
+        assertThat(detector.detect(TestDocuments.zip("a.txt", "Text."), "a.docx", null))
+                .isEqualTo(MediaType.APPLICATION_ZIP);
+    }
+
+    @Test
+    void tellsOldOfficeDocumentsFromOneAnother() throws IOException {
+        assertThat(detector.detect(TestDocuments.ofTika("testWORD.doc"), "a.xls", null))
+                .isEqualTo(MediaType.application("msword"));
+        assertThat(detector.detect(TestDocuments.ofTika("testMSG.msg"), null, null))
+                .isEqualTo(MediaType.application("vnd.ms-outlook"));
+        assertThat(detector.detect(TestDocuments.ofTika("testWORD_protected_passtika.docx"), null, null))
+                .isIn(TypeDetector.PROTECTED_OFFICE);
+    }
+
+    @Test
+    void knowsTablesAndMailsByTheirName() throws IOException {
+        assertThat(detect("From: whom, Days\nus, 30\n", "a.csv", "application/vnd.ms-excel"))
+                .isEqualTo(TypeDetector.CSV);
+        assertThat(detect("a\tb\n", "a.tsv", null)).isEqualTo(TypeDetector.TSV);
+        assertThat(detect("X-Other: 1\nSubject: Returns\n\nText.", "a.eml", null))
+                .isEqualTo(TypeDetector.MAIL);
+    }
+
+    private static byte[] openXml(String mainPart) throws IOException {
+        var types = "<Types><Override PartName=\"/main.xml\" ContentType=\"application/%s\"/></Types>";
+        return TestDocuments.zip("[Content_Types].xml", types.formatted(mainPart));
     }
 
     private MediaType detect(String text, @Nullable String fileName, @Nullable String contentType) throws IOException {
