@@ -78,7 +78,7 @@ class DeadLettersTest extends GatewayTest {
 
     @Test
     void passesAnOriginalOnWhateverItsSize() {
-        byte[] bytes = new byte[20 << 20];
+        byte[] bytes = new byte[17 << 20];
         ThreadLocalRandom.current().nextBytes(bytes);
         answering(200, "text/html", Buffer.buffer(bytes));
 
