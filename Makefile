@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation fairness bench scale quality help
+.PHONY: up down status logs ask infra build test isolation chaos fairness bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -49,12 +49,18 @@ isolation: $(launcher) ## prove that tenants are apart, by every route there is,
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='$(isolation_tests)' -Dfrontdesk.isolation.all=true -Dfrontdesk.rounds=100 \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'matrix:|Tests run:.* in |ERROR|BUILD'
 
+DOCUMENTS ?= 300
+KILLS ?= 30
+chaos: $(launcher) ## publish documents while services, PostgreSQL and Kafka are killed, and compare what is searched with an undisturbed run
+	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='io.frontdesk.e2e.chaos.*Test' -Dfrontdesk.chaos.documents=$(DOCUMENTS) -Dfrontdesk.chaos.kills=$(KILLS) \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'chaos:|Tests run:.* in |ERROR|BUILD'
+
 fairness: $(launcher) ## publish 2,000 documents of one tenant, then one of another, and let tenants of several plans compete
 	@$(frontdesk) test-infra
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='FairTurnsTest,FairnessTest' -Dfrontdesk.fairness.documents=2000 \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'fairness:|claims |Tests run:.* in |ERROR|BUILD'
 
-bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, bulk, edge, floor, identity, memory)
+bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, bulk, edge, floor, identity, ingestion, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 

@@ -5,6 +5,7 @@ import io.frontdesk.bench.environment.Repository;
 import io.frontdesk.bench.figures.Comparison;
 import io.frontdesk.bench.figures.Report;
 import io.frontdesk.bench.figures.Table;
+import io.frontdesk.bench.ingestion.IngestionBench;
 import io.frontdesk.bench.load.Driver;
 import io.frontdesk.bench.load.HttpDriver;
 import io.frontdesk.bench.load.Limit;
@@ -52,10 +53,10 @@ public final class Bench {
         try {
             var options = Options.parse(arguments);
             var bench = new Bench(Repository.here());
-            if (options.command().equals("memory")) {
-                bench.memory();
-            } else {
-                bench.compare(scenarios(options.command()), options);
+            switch (options.command()) {
+                case "memory" -> bench.memory();
+                case "ingestion" -> bench.ingestion(options.rounds().rounds());
+                default -> bench.compare(scenarios(options.command()), options);
             }
         } catch (Failure | IllegalArgumentException failure) {
             System.err.println("bench: " + failure.getMessage());
@@ -113,6 +114,12 @@ public final class Bench {
         return load instanceof Load.Wrk wrk
                 ? new WrkDriver(wrk, DebianTool.wrk(repository.tools()), repository.results())
                 : new HttpDriver(load);
+    }
+
+    private void ingestion(int rounds) {
+        try (var stage = new Stage(repository)) {
+            System.out.println(IngestionBench.of(repository, stage).run(rounds));
+        }
     }
 
     private void memory() {

@@ -6,9 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.UUID;
 
-/** The vectors of questions, each made anew: for those who measure the model, and compare what it says of texts of their own. */
+/** The vectors of texts, each made anew: for those who measure the model, and compare what it says of texts of their own. */
 @Path("/internal/v1/embeddings")
 @RolesAllowed({Scope.Names.SEARCH, Scope.Names.CHAT})
 class EmbeddingResource {
@@ -25,12 +26,15 @@ class EmbeddingResource {
     @POST
     public Uni<EmbeddingReply> embed(EmbeddingRequest request) {
         Embedder embedder = embedders.uncached(config.model());
-        UUID tenant = caller.get().tenantId();
+        Uni<List<Embedding>> made = request.ofDocuments()
+                ? embedder.passages(request.input())
+                : questions(embedder, request.input(), caller.get().tenantId());
+        return made.map(embeddings -> EmbeddingReply.of(embeddings, embedder.model()));
+    }
+
+    private static Uni<List<Embedding>> questions(Embedder embedder, List<String> texts, UUID tenant) {
         return Uni.join()
-                .all(request.input().stream()
-                        .map(text -> embedder.query(tenant, text))
-                        .toList())
-                .andFailFast()
-                .map(embeddings -> EmbeddingReply.of(embeddings, embedder.model()));
+                .all(texts.stream().map(text -> embedder.query(tenant, text)).toList())
+                .andFailFast();
     }
 }

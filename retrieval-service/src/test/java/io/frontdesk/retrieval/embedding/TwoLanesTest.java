@@ -7,6 +7,7 @@ import io.frontdesk.retrieval.embedding.Piece.Kind;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,24 @@ class TwoLanesTest {
                     .startsWith("first", "bulk", "the gate opens")
                     .containsExactlyInAnyOrder("first", "bulk", "the gate opens", "urgent", "late");
         }
+    }
+
+    @Test
+    void closesAtOnceWhileBulkWorkRests() {
+        var lanes = new TwoLanes("test", 1, 100);
+        var busy = Kind.single((String item) -> {
+            spin(Duration.ofMillis(400));
+            return item;
+        });
+        try (lanes) {
+            subscribed(lanes.urgent(busy, "urgent")).awaitItem();
+            subscribed(lanes.bulk(busy, "bulk")).awaitItem();
+            subscribed(lanes.bulk(noted, "after a rest"));
+        }
+
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("test-bulk")));
+        assertThat(begun).isEmpty();
     }
 
     @Test
@@ -158,5 +177,12 @@ class TwoLanesTest {
 
     private static <T> UniAssertSubscriber<T> subscribed(Uni<T> work) {
         return work.subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static void spin(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -80,6 +80,15 @@ public record Infrastructure(
         new Postgres(workspace, Durability.SAFE, progress).stop();
     }
 
+    /**
+     * The end of a server of this workspace without warning, with every process of it; {@link #start} brings it back.
+     *
+     * @param server by the name that {@link #status} gives it
+     */
+    public static void kill(Workspace workspace, String server) {
+        workspace.daemon(server).killWithChildren();
+    }
+
     /** Which of the servers of this workspace run. */
     public static Map<String, Boolean> status(Workspace workspace) {
         Progress silent = (subject, what) -> {};

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A process that outlives the launcher, known by its pid file {@code run/<name>.pid}, writing to {@code log/<name>.log}.
@@ -87,6 +88,17 @@ public record Daemon(String name, Path data) {
             Await.met(AFTER_KILL, () -> !alive());
         });
         forget();
+    }
+
+    /** As {@link #kill}, with all processes that it has started. */
+    public void killWithChildren() {
+        var children = process()
+                .map(ProcessHandle::descendants)
+                .orElseGet(Stream::empty)
+                .toList();
+        kill();
+        children.forEach(ProcessHandle::destroyForcibly);
+        Await.met(AFTER_KILL, () -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Waits until it is ready; its death on the way is a failure that quotes the end of its log. */

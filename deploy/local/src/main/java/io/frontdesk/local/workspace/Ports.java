@@ -2,25 +2,31 @@ package io.frontdesk.local.workspace;
 
 import io.frontdesk.local.process.Failure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
+    private static final int FIRST_LISTENED = 15_000;
+
+    /** The first of Linux's range for connections; other systems begin later. */
+    private static final int FIRST_EPHEMERAL = 32_768;
 
     private Ports() {}
 
-    /** A port that nobody listens on at this moment. */
+    /**
+     * A port that nobody listens on at this moment, and that the system gives to no outgoing connection: whoever listens on
+     * it may end and begin again.
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST_LISTENED, FIRST_EPHEMERAL)
+                .filter(Ports::isFree)
+                .limit(1)
+                .sum();
     }
 
     public static boolean isFree(int port) {

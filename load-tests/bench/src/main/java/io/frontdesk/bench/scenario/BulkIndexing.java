@@ -3,10 +3,8 @@ package io.frontdesk.bench.scenario;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.frontdesk.bench.environment.Failure;
 import io.frontdesk.bench.load.Background;
-import io.frontdesk.bench.load.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +14,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -36,37 +32,16 @@ final class BulkIndexing implements Background {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final URI url;
-    private final String tenant;
-    private final Map<String, String> operator;
-    private final Map<String, String> publisher;
+    private final PublishingTenant tenant;
     private final List<String> paragraphs;
     private final Random random = new Random(1);
     private final Queue<String> onTheirWay = new ArrayDeque<>();
     private long chunks;
     private long nanos;
 
-    private BulkIndexing(URI url, String tenant, String operatorKey, String key, List<String> paragraphs) {
-        this.url = url;
+    BulkIndexing(PublishingTenant tenant, Path sampleDocuments) {
         this.tenant = tenant;
-        this.operator = bearer(operatorKey);
-        this.publisher = bearer(key);
-        this.paragraphs = paragraphs;
-    }
-
-    static BulkIndexing create(URI url, String operatorKey, Path sampleDocuments) {
-        var json = JsonNodeFactory.instance;
-        var name = "bench-" + UUID.randomUUID();
-        var body = json.objectNode().put("name", name);
-        var tenant = IdentityAccount.send(url, Request.postJson("/v1/tenants", bearer(operatorKey), body.toString()))
-                .path("id")
-                .asText();
-        body.putArray("scopes").add("documents:read").add("documents:write");
-        var path = "/v1/tenants/" + tenant + "/api-keys";
-        var key = IdentityAccount.send(url, Request.postJson(path, bearer(operatorKey), body.toString()))
-                .path("key")
-                .asText();
-        return new BulkIndexing(url, tenant, operatorKey, key, paragraphs(sampleDocuments));
+        this.paragraphs = paragraphs(sampleDocuments);
     }
 
     /** Returns when the first document is indexed: then all parts of the pipeline are at work. */
@@ -82,26 +57,19 @@ final class BulkIndexing implements Background {
                 Locale.ROOT, "indexed beside searches: %d chunks, %.0f chunks/s", chunks, chunks * 1e9 / nanos);
     }
 
-    void removeTenant() {
-        IdentityAccount.send(url, new Request("DELETE", "/v1/tenants/" + tenant, operator, ""));
-    }
-
     private void publish() {
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("title", "Bulk")
                 .put("text", text())
                 .put("content_type", "text/markdown");
-        onTheirWay.add(IdentityAccount.send(url, Request.postJson("/v1/documents", publisher, body.toString()))
-                .path("id")
-                .asText());
+        onTheirWay.add(tenant.publish(body));
     }
 
     /** Counts those that have become indexed, the oldest first. */
     private void takeIndexed() {
         while (!onTheirWay.isEmpty()) {
-            var read = new Request("GET", "/v1/documents/" + onTheirWay.element(), publisher, "");
-            var document = IdentityAccount.send(url, read);
+            var document = tenant.document(onTheirWay.element());
             switch (document.path("state").asText()) {
                 case "indexed" -> chunks += document.path("chunks").asInt();
                 case "failed" ->
@@ -138,10 +106,6 @@ final class BulkIndexing implements Background {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> bearer(String key) {
-        return Map.of("authorization", "Bearer " + key);
     }
 
     /** One stretch of indexing: the thread keeps documents on their way until it is to end, and then waits for the last. */

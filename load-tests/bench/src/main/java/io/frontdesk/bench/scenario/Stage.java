@@ -74,9 +74,14 @@ public final class Stage implements AutoCloseable {
 
     /** Documents for a new tenant of the suite, which ends with the stage. */
     BulkIndexing bulkIndexing() {
-        var indexing = BulkIndexing.create(suite().url(), operatorKey(), repository.sampleDocuments());
-        started.push(indexing::removeTenant);
-        return indexing;
+        return new BulkIndexing(publishingTenant(), repository.sampleDocuments());
+    }
+
+    /** A new tenant of the suite, which ends with the stage. */
+    public PublishingTenant publishingTenant() {
+        var tenant = PublishingTenant.create(suite().url(), operatorKey());
+        started.push(tenant);
+        return tenant;
     }
 
     private String operatorKey() {
