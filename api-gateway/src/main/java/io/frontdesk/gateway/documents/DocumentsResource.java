@@ -55,7 +55,8 @@ public class DocumentsResource {
     @Operation(
             operationId = "createDocument",
             summary = "Takes a document in: text, or a file of TXT, Markdown, HTML, PDF or DOCX",
-            description = "The same external_id again replaces it, unless its version is older than what is there.")
+            description = "The same external_id again replaces it, unless its version is older than what is there. With a url "
+                    + "and no content it is fetched from there, and again after each time of recrawl.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be indexed",

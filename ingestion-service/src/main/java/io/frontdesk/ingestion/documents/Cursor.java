@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Where a page of a list ended, as callers carry it: opaque, and of no use for anything else. */
 public record Cursor(UUID last) {
     /**
-     * A cursor as a caller brings it back.
+     * Reads it.
      *
      * @throws InvalidField where it is none
      */

@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.documents;
 
+import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public record Description(
         @Nullable String url,
         Map<String, String> metadata,
         List<String> acl) {
+    private static final int MAX_METADATA = 16_384;
+
     static final Description NONE = new Description(null, null, null, null, Map.of(), List.of());
 
     public Description {
@@ -36,5 +39,36 @@ public record Description(
                 intake.url(),
                 Objects.requireNonNullElse(intake.metadata(), Map.of()),
                 Objects.requireNonNullElse(intake.acl(), List.of()));
+    }
+
+    /**
+     * What is said about a document is kept in rows and sent along with every batch of it.
+     *
+     * @throws InvalidField where it is too long for that, or cannot be stored as text
+     */
+    public void check() {
+        check("title", title, 1_000);
+        check("file", fileName, 255);
+        check("content_type", contentType, 255);
+        check("url", url, 2_048);
+        check("acl", String.join(",", acl), 4_096);
+        metadata.forEach((name, value) -> check("metadata", name + value, MAX_METADATA));
+        int size = metadata.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
+        if (size > MAX_METADATA) {
+            throw new InvalidField("metadata", "must have at most %,d characters".formatted(MAX_METADATA));
+        }
+    }
+
+    /** As one field of it is checked. */
+    public static void check(String field, @Nullable String text, int maxLength) {
+        if (text != null && text.length() > maxLength) {
+            throw new InvalidField(field, "must have at most %,d characters".formatted(maxLength));
+        }
+        // No database stores them as text, and nothing that people wrote holds them.
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new InvalidField(field, "must not hold null characters");
+        }
     }
 }

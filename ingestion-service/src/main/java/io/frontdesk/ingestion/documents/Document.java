@@ -68,6 +68,25 @@ public record Document(
                 newSource);
     }
 
+    /** The content of a version that waited for it. */
+    public Document receive(long bytes) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                version,
+                fingerprint,
+                description,
+                recognised,
+                lane,
+                life,
+                chunks,
+                bytes,
+                createdAt,
+                updatedAt,
+                source);
+    }
+
     /** The next version is none: what is under way for an earlier one is outdated, and the index is to forget it. */
     public Document beginDeletion(SourceVersion newSource, Instant now) {
         return with(version + 1, null, recognised, life, chunks, now).confirm(newSource);

@@ -37,6 +37,15 @@ public abstract sealed class DocumentError extends RuntimeException {
         }
     }
 
+    /** The tenant has no such source, whoever else has. */
+    public static final class UnknownSource extends DocumentError {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownSource(UUID id) {
+            super("There is no source " + id);
+        }
+    }
+
     /** Larger than this installation takes. */
     public static final class TooLarge extends DocumentError {
         private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ public class DocumentErrorMapper {
                     case DocumentError.Unknown unknown -> ProblemType.NOT_FOUND;
                     case DocumentError.UnknownDeadLetter unknown -> ProblemType.NOT_FOUND;
                     case DocumentError.NoOriginal missing -> ProblemType.NOT_FOUND;
+                    case DocumentError.UnknownSource unknown -> ProblemType.NOT_FOUND;
                     case DocumentError.TooLarge tooLarge -> ProblemType.PAYLOAD_TOO_LARGE;
                 };
         return Problems.response(Problem.of(type, String.valueOf(error.getMessage())));

@@ -5,6 +5,7 @@ import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.DocumentStore;
 import io.frontdesk.ingestion.work.Worker;
+import io.frontdesk.kit.outbound.OutboundGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,14 +19,22 @@ class Intake {
     private final IntakeStore store;
     private final DocumentStore documents;
     private final Worker worker;
+    private final OutboundGuard guard;
     private final Clock clock;
     private final long maxBytes;
     private final Duration removalPatience;
 
-    Intake(IntakeStore store, DocumentStore documents, Worker worker, Clock clock, IntakeConfig config) {
+    Intake(
+            IntakeStore store,
+            DocumentStore documents,
+            Worker worker,
+            OutboundGuard guard,
+            Clock clock,
+            IntakeConfig config) {
         this.store = store;
         this.documents = documents;
         this.worker = worker;
+        this.guard = guard;
         this.clock = clock;
         this.maxBytes = config.maxBytes().asLongValue();
         this.removalPatience = config.removalPatience();
@@ -41,6 +50,9 @@ class Intake {
     /** Takes a document in. The same content and description again change nothing, nor does what is older than what is there. */
     Uni<Document> take(Submission submission) {
         checkSize(submission.content().size());
+        if (submission.page() != null) {
+            submission.page().check(guard, "url");
+        }
         return Fingerprint.of(submission.content(), submission.description())
                 .chain(fingerprint -> take(submission, fingerprint))
                 .invoke(worker::wake);
@@ -54,6 +66,7 @@ class Intake {
                 newId,
                 externalId,
                 submission.content(),
+                submission.page(),
                 present -> Reconciliation.take(present, submission, fingerprint, clock.instant()));
     }
 

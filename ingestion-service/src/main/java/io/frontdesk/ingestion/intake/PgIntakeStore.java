@@ -7,6 +7,8 @@ import io.frontdesk.ingestion.documents.Document;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.DocumentLife.Deleted;
 import io.frontdesk.ingestion.documents.DocumentStore;
+import io.frontdesk.ingestion.web.PageStore;
+import io.frontdesk.ingestion.web.WantedPage;
 import io.frontdesk.ingestion.work.Lease;
 import io.frontdesk.ingestion.work.Task;
 import io.frontdesk.ingestion.work.WorkStore;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Intake as one transaction over documents, originals, work and outbox. */
 @ApplicationScoped
@@ -25,24 +28,38 @@ class PgIntakeStore implements IntakeStore {
     private final TenantDatabase database;
     private final DocumentStore documents;
     private final BlobStore blobs;
+    private final PageStore pages;
     private final WorkStore work;
 
-    PgIntakeStore(TenantDatabase database, DocumentStore documents, BlobStore blobs, WorkStore work) {
+    PgIntakeStore(TenantDatabase database, DocumentStore documents, BlobStore blobs, PageStore pages, WorkStore work) {
         this.database = database;
         this.documents = documents;
         this.blobs = blobs;
+        this.pages = pages;
         this.work = work;
     }
 
     @Override
     public Uni<Document> take(
-            UUID tenantId, UUID newId, String externalId, Content content, UnaryOperator<Document> change) {
-        return change(tenantId, newId, externalId, change, (transaction, next) -> store(transaction, next, content));
+            UUID tenantId,
+            UUID newId,
+            String externalId,
+            Content content,
+            @Nullable WantedPage page,
+            UnaryOperator<Document> change) {
+        return change(
+                tenantId,
+                newId,
+                externalId,
+                change,
+                (transaction, next) -> store(transaction, next, content, page),
+                (transaction, next) -> confirm(transaction, next, page));
     }
 
     @Override
     public Uni<Void> queueDeletion(UUID tenantId, UUID newId, String externalId, UnaryOperator<Document> change) {
-        return change(tenantId, newId, externalId, change, this::queueDeletion).replaceWithVoid();
+        return change(tenantId, newId, externalId, change, this::queueDeletion, documents::save)
+                .replaceWithVoid();
     }
 
     private Uni<Document> change(
@@ -50,30 +67,38 @@ class PgIntakeStore implements IntakeStore {
             UUID newId,
             String externalId,
             UnaryOperator<Document> change,
-            BiFunction<SqlConnection, Document, Uni<Void>> begin) {
+            BiFunction<SqlConnection, Document, Uni<Void>> begin,
+            BiFunction<SqlConnection, Document, Uni<Void>> confirm) {
         return database.inTransaction(tenantId, transaction -> documents
                 .lockOrCreate(transaction, tenantId, newId, externalId)
-                .chain(present -> change(transaction, present, change.apply(present), begin)));
+                .chain(present -> change(transaction, present, change.apply(present), begin, confirm)));
     }
 
     private Uni<Document> change(
             SqlConnection transaction,
             Document present,
             Document next,
-            BiFunction<SqlConnection, Document, Uni<Void>> begin) {
+            BiFunction<SqlConnection, Document, Uni<Void>> begin,
+            BiFunction<SqlConnection, Document, Uni<Void>> confirm) {
         if (next.equals(present)) {
             return Uni.createFrom().item(present);
         }
         Uni<Void> changed =
-                next.version() > present.version() ? begin.apply(transaction, next) : documents.save(transaction, next);
+                next.version() > present.version() ? begin.apply(transaction, next) : confirm.apply(transaction, next);
         return changed.replaceWith(next);
     }
 
-    private Uni<Void> store(SqlConnection transaction, Document next, Content content) {
+    private Uni<Void> confirm(SqlConnection transaction, Document next, @Nullable WantedPage page) {
+        return documents
+                .save(transaction, next)
+                .chain(() -> page == null ? Uni.createFrom().voidItem() : pages.want(transaction, next, page));
+    }
+
+    private Uni<Void> store(SqlConnection transaction, Document next, Content content, @Nullable WantedPage page) {
         var key = new BlobKey(next.tenantId(), next.id(), next.version());
         return documents
                 .saveStep(transaction, next)
-                .chain(() -> blobs.put(transaction, key, content))
+                .chain(() -> page == null ? blobs.put(transaction, key, content) : pages.want(transaction, next, page))
                 .chain(() -> work.add(transaction, next, Task.INDEX));
     }
 

@@ -2,10 +2,13 @@ package io.frontdesk.ingestion.intake;
 
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
+import io.frontdesk.contracts.documents.Recrawl;
 import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.Lane;
+import io.frontdesk.ingestion.web.WantedPage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId the publisher's own id; the document's where there is none
  * @param moment when it became what it is
+ * @param page that holds its content, where it does not bring it
  */
 record Submission(
         UUID tenantId,
@@ -22,40 +26,44 @@ record Submission(
         Description description,
         Lane lane,
         Moment moment,
-        Content content) {
-    private static final int MAX_METADATA = 16_384;
-
+        Content content,
+        @Nullable WantedPage page) {
     Submission {
-        check("external_id", externalId, 512);
-        check("title", description.title(), 1_000);
-        check("file", description.fileName(), 255);
-        check("content_type", description.contentType(), 255);
-        check("url", description.url(), 2_048);
-        check("acl", String.join(",", description.acl()), 4_096);
-        description.metadata().forEach((name, value) -> check("metadata", name + value, MAX_METADATA));
-        int metadata = description.metadata().entrySet().stream()
-                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
-                .sum();
-        if (metadata > MAX_METADATA) {
-            throw new InvalidField("metadata", "must have at most %,d characters".formatted(MAX_METADATA));
-        }
+        Description.check("external_id", externalId, 512);
+        description.check();
     }
 
     /** A document as JSON. */
     static Submission from(UUID tenantId, DocumentIntake intake) {
         var description = Description.of(intake, null, intake.contentType());
-        return new Submission(
-                tenantId,
-                intake.externalId(),
-                description,
-                Lane.named(intake.priority()),
-                Moment.arrival(intake.version()),
-                content(intake));
+        Lane lane = Lane.named(intake.priority());
+        Moment moment = Moment.arrival(intake.version());
+        WantedPage page = page(intake);
+        return page == null
+                ? new Submission(tenantId, intake.externalId(), description, lane, moment, content(intake), null)
+                : new Submission(
+                        tenantId, externalId(intake, page), description, lane, moment, Content.of(new byte[0]), page);
+    }
+
+    private static @Nullable WantedPage page(DocumentIntake intake) {
+        if (intake.text() == null && intake.contentBase64() == null && intake.url() != null) {
+            Duration recrawl = intake.recrawl() == null ? null : Recrawl.parse(intake.recrawl());
+            return WantedPage.of("url", intake.url(), recrawl);
+        }
+        if (intake.recrawl() != null) {
+            throw new InvalidField("recrawl", "belongs to a document that is fetched from its url");
+        }
+        return null;
+    }
+
+    /** The same page is the same document, whoever does not say otherwise. */
+    private static @Nullable String externalId(DocumentIntake intake, WantedPage page) {
+        return intake.externalId() == null && page.url().length() <= 512 ? page.url() : intake.externalId();
     }
 
     /** As it comes over Kafka, where the record says these. */
     Submission with(Lane otherLane, Moment otherMoment) {
-        return new Submission(tenantId, externalId, description, otherLane, otherMoment, content);
+        return new Submission(tenantId, externalId, description, otherLane, otherMoment, content, page);
     }
 
     private static Content content(DocumentIntake intake) {
@@ -69,23 +77,12 @@ record Submission(
 
     private static byte[] decode(@Nullable String base64) {
         if (base64 == null) {
-            throw new InvalidField("text", "must be given, or content_base64");
+            throw new InvalidField("text", "must be given, or content_base64, or the url of a page");
         }
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw new InvalidField("content_base64", "is not base64");
-        }
-    }
-
-    /** What is said about a document is kept in rows and sent along with every batch of it. */
-    private static void check(String field, @Nullable String text, int maxLength) {
-        if (text != null && text.length() > maxLength) {
-            throw new InvalidField(field, "must have at most %,d characters".formatted(maxLength));
-        }
-        // No database stores them as text, and nothing that people wrote holds them.
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw new InvalidField(field, "must not hold null characters");
         }
     }
 }

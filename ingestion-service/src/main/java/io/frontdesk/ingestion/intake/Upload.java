@@ -56,7 +56,8 @@ public record Upload(
                 metadata == null ? Map.of() : read(json, "metadata", metadata, FIELDS, "a JSON object of strings"),
                 acl == null ? List.of() : read(json, "acl", acl, LABELS, "a JSON list of strings"),
                 priority,
-                version == null ? null : read(json, "version", version, NUMBER, "an integer"));
+                version == null ? null : read(json, "version", version, NUMBER, "an integer"),
+                null);
     }
 
     private static void refuseForSeveral(String field, @Nullable String value) {

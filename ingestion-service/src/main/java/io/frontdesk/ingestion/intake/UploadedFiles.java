@@ -50,7 +50,8 @@ class UploadedFiles {
                 description(file, fields),
                 Lane.named(fields.priority()),
                 Moment.arrival(fields.version()),
-                Content.of(vertx, file.uploadedFile(), file.size())));
+                Content.of(vertx, file.uploadedFile(), file.size()),
+                null));
     }
 
     private static Description description(FileUpload file, DocumentIntake fields) {

@@ -1,8 +1,6 @@
 package io.frontdesk.ingestion.work;
 
 import io.frontdesk.contracts.index.IndexReceipt;
-import io.frontdesk.ingestion.blob.BlobKey;
-import io.frontdesk.ingestion.blob.BlobStore;
 import io.frontdesk.ingestion.chunk.Chunk;
 import io.frontdesk.ingestion.chunk.Chunker;
 import io.frontdesk.ingestion.documents.Description;
@@ -20,7 +18,6 @@ import io.frontdesk.ingestion.parse.ParseRefused;
 import io.frontdesk.ingestion.parse.ParsedDocument;
 import io.frontdesk.ingestion.parse.Parser;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +30,7 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 class Indexing {
     private final WorkStore queue;
-    private final BlobStore blobs;
+    private final Originals originals;
     private final Parser parser;
     private final Chunker chunker;
     private final Languages languages;
@@ -42,14 +39,14 @@ class Indexing {
 
     Indexing(
             WorkStore queue,
-            BlobStore blobs,
+            Originals originals,
             Parser parser,
             Chunker chunker,
             Languages languages,
             IndexClient index,
             Clock clock) {
         this.queue = queue;
-        this.blobs = blobs;
+        this.originals = originals;
         this.parser = parser;
         this.chunker = chunker;
         this.languages = languages;
@@ -58,8 +55,8 @@ class Indexing {
     }
 
     Uni<Void> run(Lease lease) {
-        return step(lease, UnderWay.class, (document, life) -> document.step(life.parse(), clock.instant()))
-                .chain(document -> parse(lease, document).chain(parsed -> index(lease, parsed, cut(document, parsed))));
+        return originals.of(lease).chain(found -> found.map(original -> run(lease, original))
+                .orElse(Uni.createFrom().voidItem()));
     }
 
     private List<Chunk> cut(Document document, ParsedDocument parsed) {
@@ -67,8 +64,10 @@ class Indexing {
         return languages.recognise(parsed.language(), chunker.chunk(title, parsed.blocks()));
     }
 
-    private Uni<ParsedDocument> parse(Lease lease, Document document) {
-        return blobs.get(original(lease)).map(Buffer::getBytes).chain(content -> parser.parse(job(document, content)));
+    private Uni<Void> run(Lease lease, Original original) {
+        return step(lease, UnderWay.class, (document, life) -> document.step(life.parse(), clock.instant()))
+                .chain(document -> parser.parse(job(document, original))
+                        .chain(parsed -> index(lease, parsed, cut(document, parsed))));
     }
 
     private Uni<Void> index(Lease lease, ParsedDocument parsed, List<Chunk> chunks) {
@@ -103,13 +102,13 @@ class Indexing {
                 .formatted(document.id(), document.life().state(), expected.getSimpleName()));
     }
 
-    private static BlobKey original(Lease lease) {
-        return new BlobKey(lease.tenantId(), lease.documentId(), lease.version());
-    }
-
-    private static ParseJob job(Document document, byte[] content) {
+    private static ParseJob job(Document document, Original original) {
         Description given = document.description();
-        return new ParseJob(document.id().toString(), given.fileName(), given.contentType(), content);
+        return new ParseJob(
+                document.id().toString(),
+                given.fileName() == null ? original.fileName() : given.fileName(),
+                given.contentType() == null ? original.contentType() : given.contentType(),
+                original.content());
     }
 
     private static IndexedDocument toIndex(Document document) {

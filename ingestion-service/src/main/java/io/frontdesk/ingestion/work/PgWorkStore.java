@@ -124,6 +124,14 @@ class PgWorkStore implements WorkStore {
     }
 
     @Override
+    public Uni<Void> drop(SqlConnection transaction, Lease lease) {
+        return transaction
+                .preparedQuery(DONE)
+                .execute(Tuple.of(lease.documentId(), lease.token()))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Boolean> renew(Lease lease) {
         return update(lease, RENEW, Tuple.of(lease.documentId(), lease.token(), (double) this.lease.toMillis()));
     }

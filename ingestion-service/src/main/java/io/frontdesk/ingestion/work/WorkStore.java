@@ -18,6 +18,9 @@ public interface WorkStore {
     /** As {@link #add}, already taken by the caller. */
     Uni<Lease> addTaken(SqlConnection transaction, Document document, Task task);
 
+    /** Gives a task up in the transaction in which somebody else takes it on; nothing where the lease is lost. */
+    Uni<Void> drop(SqlConnection transaction, Lease lease);
+
     /** Makes a lease last from now on again; false where it is lost. */
     Uni<Boolean> renew(Lease lease);
 

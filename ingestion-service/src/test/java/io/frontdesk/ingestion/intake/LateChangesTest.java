@@ -87,7 +87,7 @@ class LateChangesTest extends ServiceTest {
             return intake.deleteLater(tenant, externalId, Moment.arrival(number));
         }
         var document = new DocumentIntake(
-                externalId, null, null, null, "x".repeat((int) number), null, null, null, null, number);
+                externalId, null, null, null, "x".repeat((int) number), null, null, null, null, number, null);
         return intake.take(Submission.from(tenant, document)).replaceWithVoid();
     }
 

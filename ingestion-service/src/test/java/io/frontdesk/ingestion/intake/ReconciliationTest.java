@@ -166,7 +166,7 @@ class ReconciliationTest {
     }
 
     private static Submission submission(String text, Moment moment) {
-        var intake = new DocumentIntake("handbook", null, null, null, text, null, null, null, null, null);
+        var intake = new DocumentIntake("handbook", null, null, null, text, null, null, null, null, null, null);
         return Submission.from(TENANT, intake).with(Lane.NORMAL, moment);
     }
 

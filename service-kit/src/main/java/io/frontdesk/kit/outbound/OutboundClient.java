@@ -4,12 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +17,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class OutboundClient {
     private static final int MAX_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final OutboundGuard guard;
     private final OutboundExchange exchange;
@@ -43,6 +40,12 @@ public class OutboundClient {
         return within(limits, () -> follow(guard.read(url), headers, limits, MAX_REDIRECTS));
     }
 
+    /** Gets a URL and no other: a redirect is answered as it comes. Whether one may be followed is asked anew, by asking for it. */
+    public Uni<OutboundResponse> getOnce(OutboundUrl url, Map<String, String> headers, Limits limits) {
+        return within(limits, () -> guard.check(url)
+                .chain(checked -> exchange.send(checked, HttpMethod.GET, headers, Buffer.buffer(), limits.bytes())));
+    }
+
     /** Posts to a URL and to no other: a redirect is answered as it comes. */
     public Uni<OutboundResponse> post(String url, Map<String, String> headers, Buffer body, Limits limits) {
         return within(limits, () -> guard.check(guard.read(url))
@@ -53,7 +56,7 @@ public class OutboundClient {
             OutboundUrl url, Map<String, String> headers, Limits limits, int redirectsLeft) {
         return guard.check(url)
                 .chain(checked -> exchange.send(checked, HttpMethod.GET, headers, Buffer.buffer(), limits.bytes()))
-                .chain(response -> isRedirect(response)
+                .chain(response -> response.redirect().isPresent()
                         ? followFurther(response, headers, limits, redirectsLeft)
                         : Uni.createFrom().item(response));
     }
@@ -63,13 +66,9 @@ public class OutboundClient {
         if (redirectsLeft == 0) {
             throw new OutboundError.Refused("The URL redirects more than " + MAX_REDIRECTS + " times");
         }
-        OutboundUrl next = redirect.url().redirectedTo(redirect.headers().get(HttpHeaders.LOCATION));
+        OutboundUrl next = redirect.redirect().orElseThrow();
         Map<String, String> further = next.sameOriginAs(redirect.url()) ? headers : Map.of();
         return follow(next, further, limits, redirectsLeft - 1);
-    }
-
-    private static boolean isRedirect(OutboundResponse response) {
-        return REDIRECTS.contains(response.status()) && response.headers().contains(HttpHeaders.LOCATION);
     }
 
     private static Uni<OutboundResponse> within(Limits limits, Supplier<Uni<? extends OutboundResponse>> work) {

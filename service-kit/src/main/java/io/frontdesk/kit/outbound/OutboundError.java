@@ -20,7 +20,7 @@ public abstract sealed class OutboundError extends RuntimeException {
     }
 
     /** It may be asked, and gave no answer within the limits. */
-    public static final class Failed extends OutboundError {
+    public static sealed class Failed extends OutboundError permits TooLarge {
         private static final long serialVersionUID = 1L;
 
         Failed(String why) {
@@ -29,6 +29,15 @@ public abstract sealed class OutboundError extends RuntimeException {
 
         Failed(String why, Throwable cause) {
             super(why, cause);
+        }
+    }
+
+    /** The answer is larger than the limit. */
+    public static final class TooLarge extends Failed {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(int limit) {
+            super("The answer has more than " + limit + " bytes");
         }
     }
 }

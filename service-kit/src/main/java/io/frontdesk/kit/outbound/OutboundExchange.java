@@ -78,7 +78,7 @@ final class OutboundExchange {
                 end -> emitter.complete(new OutboundResponse(url, response.statusCode(), response.headers(), body)));
         response.handler(chunk -> {
             if (body.length() + chunk.length() > maxBytes) {
-                emitter.fail(new OutboundError.Failed("The answer has more than " + maxBytes + " bytes"));
+                emitter.fail(new OutboundError.TooLarge(maxBytes));
             } else {
                 body.appendBuffer(chunk);
             }

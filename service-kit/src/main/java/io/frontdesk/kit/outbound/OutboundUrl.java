@@ -3,6 +3,7 @@ package io.frontdesk.kit.outbound;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An absolute http or https URL in plain ASCII, without user info and fragment: the only reading of it, for checks and for
@@ -15,6 +16,11 @@ import java.util.Locale;
 public record OutboundUrl(boolean https, String host, int port, String target) {
     private static final int MAX_LENGTH = 2048;
     private static final int MAX_PORT = 65_535;
+
+    /** What some take for an address and others for a name: octal, hexadecimal and short forms, and a dot at the end. */
+    private static final Pattern NUMBER = Pattern.compile("(^|\\.)([0-9]+|0x[0-9a-f]*)\\.?$");
+
+    private static final Pattern IPV4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     /**
      * Reads a URL.
@@ -62,13 +68,17 @@ public record OutboundUrl(boolean https, String host, int port, String target) {
         if (uri.getHost() == null || uri.getHost().contains("%")) {
             throw new OutboundError.Refused("The URL names no host");
         }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        if (NUMBER.matcher(host).find() && !IPV4.matcher(host).matches()) {
+            throw new OutboundError.Refused("The URL's host is a number, and no IPv4 address of four decimal ones");
+        }
         int port = uri.getPort() == -1 ? defaultPort(https) : uri.getPort();
         if (port < 1 || port > MAX_PORT) {
             throw new OutboundError.Refused("The URL names no port");
         }
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return new OutboundUrl(https, uri.getHost().toLowerCase(Locale.ROOT), port, path + query);
+        return new OutboundUrl(https, host, port, path + query);
     }
 
     private static int defaultPort(boolean https) {
@@ -81,7 +91,7 @@ public record OutboundUrl(boolean https, String host, int port, String target) {
     }
 
     /** {@code host:port}. */
-    String authority() {
+    public String authority() {
         return host + ":" + port;
     }
 

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Finds the addresses of hosts. */
-interface Resolver {
+/** Finds the addresses of hosts. Public, so that tests of services can say what a name resolves to. */
+public interface Resolver {
     /**
      * All addresses of a host.
      *

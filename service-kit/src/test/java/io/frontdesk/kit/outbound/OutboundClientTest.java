@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.testing.TestCertificate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -229,7 +230,7 @@ class OutboundClientTest {
 
     private OutboundClient client(Resolver names, String... allowed) {
         var guard = new OutboundGuard(names, TestConfig.of(List.of(allowed), peer.port()));
-        return new OutboundClient(guard, vertx, new HttpClientOptions().setTrustOptions(certificate.trust()));
+        return new OutboundClient(guard, vertx, new HttpClientOptions().setTrustOptions(OutboundPeer.pfx(certificate)));
     }
 
     private String url(String host, String path) {

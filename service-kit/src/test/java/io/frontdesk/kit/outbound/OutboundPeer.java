@@ -2,12 +2,14 @@ package io.frontdesk.kit.outbound;
 
 import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.testing.TestCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.PfxOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +27,7 @@ final class OutboundPeer {
     private OutboundPeer(Vertx vertx, TestCertificate certificate) {
         this.vertx = vertx;
         this.server = vertx.createHttpServer(
-                        new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(certificate.key()))
+                        new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(pfx(certificate)))
                 .connectionHandler(connection -> {
                     connections.incrementAndGet();
                     connection.closeHandler(closed -> connections.decrementAndGet());
@@ -38,6 +40,10 @@ final class OutboundPeer {
         var peer = new OutboundPeer(vertx, certificate);
         await().until(peer.server.listen(0, "127.0.0.1")::succeeded);
         return peer;
+    }
+
+    static PfxOptions pfx(TestCertificate certificate) {
+        return new PfxOptions().setPath(certificate.keystore().toString()).setPassword(TestCertificate.PASSWORD);
     }
 
     void close() {

@@ -130,6 +130,9 @@ public record Filler(String mark, Map<String, Supplier<String>> known) {
             case "grant_type" -> "client_credentials";
             case "visitor" -> mark + number;
             case "url", "origins", "issuer" -> address(number);
+            // One that is refused at once: nobody outside is asked, and nothing changes by itself afterwards.
+            case "sitemap_url" -> "https://127.0.0.1/" + mark + number + ".xml";
+            case "recrawl" -> "P1D";
             case "acl", "labels" -> mark;
             case "limit" -> "10";
             default -> mark + " is asked about " + number;

@@ -1,8 +1,7 @@
-package io.frontdesk.kit.outbound;
+package io.frontdesk.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,10 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A key and a certificate that it signed itself, for some hosts. */
-record TestCertificate(Path keystore) {
-    private static final String PASSWORD = "test-only";
+public record TestCertificate(Path keystore) {
+    /** Of the keystore, which is of type PKCS12, and of its key. */
+    public static final String PASSWORD = "test-only";
 
-    static TestCertificate of(Path folder, String... hosts) {
+    public static TestCertificate of(Path folder, String... hosts) {
         Path keystore = folder.resolve("keystore.p12");
         String names = Stream.of(hosts).map(host -> "dns:" + host).collect(Collectors.joining(","));
         run(List.of(
@@ -38,15 +38,6 @@ record TestCertificate(Path keystore) {
                 "-storepass",
                 PASSWORD));
         return new TestCertificate(keystore);
-    }
-
-    PfxOptions key() {
-        return new PfxOptions().setPath(keystore.toString()).setPassword(PASSWORD);
-    }
-
-    /** Trust in this certificate and no other. */
-    PfxOptions trust() {
-        return key();
     }
 
     private static void run(List<String> command) {
