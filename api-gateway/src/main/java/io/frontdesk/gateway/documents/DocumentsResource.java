@@ -54,7 +54,7 @@ public class DocumentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createDocument",
-            summary = "Takes a document in: text, or a file of TXT, Markdown, HTML, PDF or DOCX",
+            summary = "Takes a document in: text, or a file: a text, page, mail, book or Office document",
             description = "The same external_id again replaces it, unless its version is older than what is there. With a url "
                     + "and no content it is fetched from there, and again after each time of recrawl.")
     @APIResponse(

@@ -55,6 +55,7 @@ final class DocumentParser {
         if (document.length == 0) {
             throw new ParseFailure(FailureReason.EMPTY, "The document is empty.");
         }
+        ArchiveGuard.admit(document);
         try {
             return types.detect(document, fileName, contentType);
         } catch (IOException | RuntimeException | LinkageError | AssertionError e) {

@@ -14,6 +14,7 @@ import io.frontdesk.parser.format.OfficeReader;
 import io.frontdesk.parser.format.PdfReader;
 import io.frontdesk.parser.format.SlidesReader;
 import io.frontdesk.parser.format.TextReader;
+import io.frontdesk.parser.format.ZipReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ final class Formats {
         add(new DocxReader(), WORD);
         add(new SlidesReader(), SLIDES);
         add(new OdfReader(), OPEN_DOCUMENTS);
+        add(new ZipReader(), List.of(MediaType.APPLICATION_ZIP.toString()));
     }
 
     /** The reader for documents of this type, which is without parameters. */

@@ -25,6 +25,7 @@ public final class ParserProgram {
         System.setOut(System.err); // the pipe is for replies: no library may write into it
         quietLibraries();
         Offline.enforce();
+        Lifeline.hold();
         System.exit(serve(out));
     }
 

@@ -50,7 +50,7 @@ class NestingTest {
 
     @Test
     void countsTheTextOfAllDocumentsTogether() {
-        var sink = sink((document, inner) -> inner.paragraph("x".repeat(60)));
+        var sink = sink((document, inner) -> inner.paragraph("x".repeat(600)));
         sink.embedded(document("a"), 1);
 
         assertTooLarge(() -> sink.embedded(document("b"), 1));
@@ -75,7 +75,7 @@ class NestingTest {
     }
 
     private static BlockSink sink(EmbeddedReader reader) {
-        return new BlockSink(100, new Nesting(reader));
+        return new BlockSink(1_000, new Nesting(reader));
     }
 
     private static EmbeddedDocument document(String name) {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Timeout;
 /** The program as its client meets it: a process of its own, talked to over its standard input and output. */
 @Timeout(60)
 class ParserProgramTest {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     private final Frames frames = new Frames(10_000_000);
     private final List<Process> started = new ArrayList<>();
@@ -85,14 +91,45 @@ class ParserProgramTest {
         }
     }
 
+    /** Somebody else holds its input open here, so that it cannot see the end of it. */
+    @Test
+    void endsWhenWhoeverStartedItHasGone() throws Exception {
+        var request = Files.createTempFile("request", "");
+        try (var out = Files.newOutputStream(request)) {
+            frames.write(out, new ParseRequest("1", "a.txt", null, 1000), "Text.".getBytes(StandardCharsets.UTF_8));
+        }
+        var shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "tail -c +1 -f %s | '%s' -cp '%s' %s; true"
+                                .formatted(request, JAVA, CLASS_PATH, ParserProgram.class.getName()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        started.add(shell);
+        assertThat(frames.read(shell.getInputStream(), ParseReply.class)).isPresent();
+        var children = shell.descendants().toList();
+        var program =
+                children.stream().filter(ParserProgramTest::isJava).findFirst().orElseThrow();
+
+        shell.toHandle().destroyForcibly();
+
+        program.onExit().get(30, TimeUnit.SECONDS);
+        children.forEach(ProcessHandle::destroyForcibly);
+        Files.delete(request);
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("java");
+    }
+
     private Process program(String heap) throws IOException {
         return start(heap, ParserProgram.class);
     }
 
     private Process start(String heap, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add(JAVA);
+        command.addAll(List.of(heap, "-cp", CLASS_PATH, main.getName()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

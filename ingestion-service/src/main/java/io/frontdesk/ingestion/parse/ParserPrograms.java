@@ -12,19 +12,19 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.EOFException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps parser programs warm: started when first needed, used for many documents, replaced after a number of them and after
- * whatever looks like a failure of the program. A document that kills its program by memory or time has failed for good; a
- * program that was killed otherwise says nothing of the document.
+ * Has documents parsed by programs that are kept warm: started when first needed, used for many documents, replaced when
+ * worn and after whatever looks like a failure of the program. A document that kills its program by memory or time has
+ * failed for good; a program that was killed otherwise says nothing of the document.
+ *
+ * <p>Whoever comes while all programs are taken waits in line, first come, first served, for at most the time limit times
+ * those before it; how many there are is for the callers to bound. A stop of the service kills what runs.
  */
 @ApplicationScoped
 class ParserPrograms implements Parser {
@@ -33,29 +33,25 @@ class ParserPrograms implements Parser {
     /** What a virtual machine with {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    /** Text as JSON in UTF-8: three bytes a character at most, and the frame around each block. */
-    private static final int BYTES_PER_CHAR = 4;
-
     private final ParserConfig config;
-    private final List<String> command;
     private final ExecutorService threads;
     private final Frames frames;
     private final Semaphore places;
-    private final Queue<ParserProgram> idle = new ConcurrentLinkedQueue<>();
+    private final ProgramPool programs;
 
     ParserPrograms(ParserConfig config, @VirtualThreads ExecutorService threads) {
         this.config = config;
-        this.command = ParserCommand.line(config);
         this.threads = threads;
-        this.frames = new Frames(Math.multiplyExact(config.maxOutputChars(), BYTES_PER_CHAR));
-        this.places = new Semaphore(config.programs());
+        this.frames = Frames.ofReplies(config.maxOutputChars());
+        this.places = new Semaphore(config.programs(), true);
+        this.programs = new ProgramPool(config, frames);
     }
 
     /** The first document need not wait for a virtual machine to start. */
     void warm(@Observes StartupEvent started) {
         threads.execute(() -> {
             try {
-                idle.add(ParserProgram.start(command, frames));
+                programs.warm();
             } catch (IOException e) {
                 LOG.errorf(e, "The parser program does not start; frontdesk.parser.home is %s", config.home());
             }
@@ -63,8 +59,7 @@ class ParserPrograms implements Parser {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        idle.forEach(ParserProgram::close);
-        idle.clear();
+        programs.close();
     }
 
     @Override
@@ -81,20 +76,40 @@ class ParserPrograms implements Parser {
         }
     }
 
-    private ParsedDocument parseWith(ParserProgram program, ParseJob job) {
-        var request = new ParseRequest(job.id(), job.fileName(), job.contentType(), config.maxOutputChars());
+    private ParserProgram borrow() {
         try {
+            return programs.borrow();
+        } catch (IOException e) {
+            throw new ParserDied("the parser program does not start", e);
+        }
+    }
+
+    private ParsedDocument parseWith(ParserProgram program, ParseJob job) {
+        boolean sound = false;
+        try {
+            var request = new ParseRequest(job.id(), job.fileName(), job.contentType(), config.maxOutputChars());
             Message<ParseReply> reply = program.parse(request, job.content(), config.timeLimit());
-            giveBack(program, reply.header());
+            sound = isSound(reply.header());
             return read(reply);
         } catch (ParserProgram.TimedOut e) {
-            program.close();
             throw refusal(
                     FailureReason.TIMEOUT,
                     "parsing took longer than " + config.timeLimit().toSeconds() + " s");
         } catch (IOException e) {
+            sound = false;
             throw death(program, e);
+        } finally {
+            if (sound) {
+                programs.giveBack(program);
+            } else {
+                programs.end(program);
+            }
         }
+    }
+
+    /** A program that had not memory enough for a document ends after it has said so. */
+    private static boolean isSound(ParseReply reply) {
+        return !(reply instanceof ParseReply.Failed failed && failed.reason() == FailureReason.TOO_LARGE);
     }
 
     private ParsedDocument read(Message<ParseReply> reply) throws IOException {
@@ -109,35 +124,10 @@ class ParserPrograms implements Parser {
         };
     }
 
-    private RuntimeException death(ParserProgram program, IOException cause) {
-        int exitCode = program.exitCode();
-        program.close();
-        return exitCode == OUT_OF_MEMORY
+    private static RuntimeException death(ParserProgram program, IOException cause) {
+        return cause instanceof EOFException && program.exitCode() == OUT_OF_MEMORY
                 ? refusal(FailureReason.TOO_LARGE, "parsing needs more memory than it may have")
-                : new ParserDied("the parser program ended with " + exitCode, cause);
-    }
-
-    private ParserProgram borrow() {
-        for (@Nullable ParserProgram warm = idle.poll(); warm != null; warm = idle.poll()) {
-            if (warm.isAlive()) {
-                return warm;
-            }
-        }
-        try {
-            return ParserProgram.start(command, frames);
-        } catch (IOException e) {
-            throw new ParserDied("the parser program does not start", e);
-        }
-    }
-
-    /** A program that had not memory enough for a document ends after it has said so. */
-    private void giveBack(ParserProgram program, ParseReply reply) {
-        boolean exhausted = reply instanceof ParseReply.Failed failed && failed.reason() == FailureReason.TOO_LARGE;
-        if (exhausted || program.documents() >= config.recycleAfter()) {
-            program.close();
-        } else {
-            idle.add(program);
-        }
+                : new ParserDied("the parser program broke off: " + cause.getMessage(), cause);
     }
 
     private static ParseRefused refusal(FailureReason reason, String message) {

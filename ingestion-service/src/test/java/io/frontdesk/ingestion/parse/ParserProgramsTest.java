@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.frontdesk.parser.protocol.Block;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class ParserProgramsTest {
     /** On the command line of the programs of this test, to tell them from those of services under test. */
     private static final String MARK = "-Dparser.test=" + UUID.randomUUID();
+
+    private static final ParserSettings SETTINGS = ParserSettings.installed().withOption(MARK);
 
     private static final ParseJob TEXT = new ParseJob("1", "note.md", null, bytes("# Title\n\nSome text."));
 
@@ -66,6 +66,14 @@ class ParserProgramsTest {
     }
 
     @Test
+    void replacesAProgramThatHoldsTooMuchMemory() {
+        parser = new ParserPrograms(SETTINGS.withRecycling(100, 1), threads);
+        parse(TEXT);
+
+        Awaitility.await().until(() -> ownPrograms().isEmpty());
+    }
+
+    @Test
     void killsAProgramThatTakesTooLong() {
         parser = parser(Duration.ofMillis(1), 100);
 
@@ -105,15 +113,13 @@ class ParserProgramsTest {
 
     @Test
     void saysSoWhereThereIsNoProgram() {
-        parser = new ParserPrograms(
-                new Settings(Path.of("nowhere"), Optional.of("no-such-java"), Duration.ofSeconds(1), 1), threads);
+        parser = new ParserPrograms(SETTINGS.withJava("no-such-java"), threads);
 
         assertThatThrownBy(() -> parse(TEXT)).isInstanceOf(ParserDied.class);
     }
 
     private ParserPrograms parser(Duration limit, int recycleAfter) {
-        return new ParserPrograms(
-                new Settings(Path.of("parser/target/parser"), Optional.empty(), limit, recycleAfter), threads);
+        return new ParserPrograms(SETTINGS.withTimeLimit(limit).withRecycling(recycleAfter, Long.MAX_VALUE), threads);
     }
 
     private ParsedDocument parse(ParseJob job) {
@@ -141,28 +147,5 @@ class ParserProgramsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private record Settings(Path home, Optional<String> java, Duration timeLimit, int recycleAfter)
-            implements ParserConfig {
-        @Override
-        public List<String> options() {
-            return List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", MARK);
-        }
-
-        @Override
-        public boolean isolateNetwork() {
-            return true;
-        }
-
-        @Override
-        public int programs() {
-            return 1;
-        }
-
-        @Override
-        public int maxOutputChars() {
-            return 100_000;
-        }
     }
 }

@@ -15,6 +15,12 @@ public final class BlockSink {
 
     private static final int MAX_LEVEL = 6;
 
+    /** A title beyond this is a page that forgot to end it. */
+    private static final int MAX_TITLE_CHARS = 1_000;
+
+    /** RFC 5646, section 4.4.1: no tag in use is longer. */
+    private static final int MAX_LANGUAGE_CHARS = 35;
+
     private final List<Block> blocks = new ArrayList<>();
     private final int maxChars;
     private final EmbeddedReader embedded;
@@ -22,10 +28,14 @@ public final class BlockSink {
     private int room;
     private @Nullable Integer page;
     private String title = "";
+    private String firstHeading = "";
     private String language = "";
     private @Nullable ParseFailure leftOut;
 
-    /** A sink that refuses more than {@code maxChars} characters of text, those of embedded documents included. */
+    /**
+     * A sink that refuses more than {@code maxChars} characters of text, those of embedded documents included. Structure
+     * without text counts as well: see {@link Block#weight}.
+     */
     public BlockSink(int maxChars, EmbeddedReader embedded) {
         this(maxChars, maxChars, embedded, 0);
     }
@@ -56,7 +66,8 @@ public final class BlockSink {
 
     public void heading(int level, String text) {
         var line = CleanText.line(text);
-        add(line, new Block.Heading(Math.clamp(levelsAbove + level, 1, MAX_LEVEL), line, page));
+        firstHeading = level <= 1 && firstHeading.isEmpty() ? line : firstHeading;
+        addHeading(level, line);
     }
 
     public void paragraph(String text) {
@@ -70,6 +81,7 @@ public final class BlockSink {
     }
 
     public void tableRow(List<String> cells, boolean header) {
+        requireRoom(cells.size()); // before they are copied: a sheet can be 16,384 columns wide
         var lines = cells.stream().map(CleanText::line).toList();
         add(String.join("", lines), new Block.TableRow(lines, header, page));
     }
@@ -87,20 +99,24 @@ public final class BlockSink {
      */
     public void embedded(EmbeddedDocument document, int level) {
         var name = CleanText.line(document.shortName());
-        requireRoom(name.length());
-        var inner = new BlockSink(maxChars, room - name.length(), embedded, levelsAbove + level);
+        var inner = new BlockSink(maxChars, room, embedded, levelsAbove + level);
         try {
             embedded.read(document, inner);
         } catch (ParseFailure e) {
             if (e.reason() == FailureReason.TOO_LARGE) {
                 throw e;
             }
-            leftOut = leftOut == null ? e : leftOut;
+            leaveOut(e);
             return;
         }
-        heading(level, name);
-        blocks.addAll(inner.blocks);
         room = inner.room;
+        addHeading(level, name);
+        blocks.addAll(inner.blocks);
+    }
+
+    /** A document that stands within this one, and cannot even be handed over. */
+    public void leaveOut(ParseFailure why) {
+        leftOut = leftOut == null ? why : leftOut;
     }
 
     /** Why the first of the embedded documents that were left out could not be read. */
@@ -112,37 +128,36 @@ public final class BlockSink {
         return List.copyOf(blocks);
     }
 
-    /** The document's own title, else its first heading of level 1. */
+    /** The document's own title, else its first heading of level 1; never the name of a document within it. */
     public Optional<String> title() {
-        if (!title.isEmpty()) {
-            return Optional.of(title);
-        }
-        return blocks.stream()
-                .filter(Block.Heading.class::isInstance)
-                .map(Block.Heading.class::cast)
-                .filter(heading -> heading.level() == 1)
-                .map(Block.Heading::text)
-                .findFirst();
+        return Optional.of(title.isEmpty() ? firstHeading : title)
+                .filter(text -> !text.isEmpty())
+                .map(text ->
+                        text.length() <= MAX_TITLE_CHARS ? text : CleanText.line(text.substring(0, MAX_TITLE_CHARS)));
     }
 
     public Optional<String> language() {
-        return Optional.of(language).filter(tag -> !tag.isEmpty());
+        return Optional.of(language).filter(tag -> !tag.isEmpty() && tag.length() <= MAX_LANGUAGE_CHARS);
     }
 
     /** Refuses characters that the sink has no room for, before a reader gathers more. */
-    public void requireRoom(int more) {
+    public void requireRoom(long more) {
         if (more > room) {
             throw new ParseFailure(
                     FailureReason.TOO_LARGE, "The document has more than " + maxChars + " characters of text.");
         }
     }
 
+    private void addHeading(int level, String line) {
+        add(line, new Block.Heading(Math.clamp(levelsAbove + level, 1, MAX_LEVEL), line, page));
+    }
+
     private void add(String text, Block block) {
         if (text.isBlank()) {
             return;
         }
-        requireRoom(text.length());
-        room -= text.length();
+        requireRoom(block.weight());
+        room -= Math.toIntExact(block.weight());
         blocks.add(block);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +23,53 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Block {
 
+    /** What a block takes beside its text, in characters: its names and brackets on the wire, its objects in memory. */
+    int FRAME_WEIGHT = 24;
+
+    /** What a cell takes beside its text. */
+    int CELL_WEIGHT = 4;
+
     /** The page on which the block begins, for documents that have pages. */
     @Nullable
     Integer page();
+
+    /**
+     * What the block counts for where output is limited, in characters. Many empty things are large as well: a document of
+     * a weight takes at most four bytes for each on the wire, escapes and three-byte letters included.
+     */
+    long weight();
 
     /** A heading; level 1 is the highest, 6 the lowest. */
     record Heading(
             @JsonProperty("level") int level,
             @JsonProperty("text") String text,
             @JsonProperty("page") @Nullable Integer page)
-            implements Block {}
+            implements Block {
+
+        public Heading {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public long weight() {
+            return FRAME_WEIGHT + (long) text.length();
+        }
+    }
 
     /** Running text. A list item's second paragraph is a paragraph. */
     record Paragraph(
             @JsonProperty("text") String text,
-            @JsonProperty("page") @Nullable Integer page) implements Block {}
+            @JsonProperty("page") @Nullable Integer page) implements Block {
+
+        public Paragraph {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public long weight() {
+            return FRAME_WEIGHT + (long) text.length();
+        }
+    }
 
     /** One item of a list, without its marker; depth is 1 in the outermost list. */
     record ListItem(
@@ -44,7 +77,17 @@ public sealed interface Block {
             @JsonProperty("ordered") boolean ordered,
             @JsonProperty("depth") int depth,
             @JsonProperty("page") @Nullable Integer page)
-            implements Block {}
+            implements Block {
+
+        public ListItem {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public long weight() {
+            return FRAME_WEIGHT + (long) text.length();
+        }
+    }
 
     /** One row of a table; an empty cell is an empty text. Rows of one table follow one another. */
     record TableRow(
@@ -56,10 +99,28 @@ public sealed interface Block {
         public TableRow {
             cells = List.copyOf(cells);
         }
+
+        @Override
+        public long weight() {
+            return FRAME_WEIGHT
+                    + cells.stream()
+                            .mapToLong(cell -> CELL_WEIGHT + cell.length())
+                            .sum();
+        }
     }
 
     /** Preformatted text, its line breaks and indentation kept. */
     record Code(
             @JsonProperty("text") String text,
-            @JsonProperty("page") @Nullable Integer page) implements Block {}
+            @JsonProperty("page") @Nullable Integer page) implements Block {
+
+        public Code {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public long weight() {
+            return FRAME_WEIGHT + (long) text.length();
+        }
+    }
 }

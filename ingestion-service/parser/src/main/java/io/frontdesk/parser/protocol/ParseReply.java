@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a parse ended. */
@@ -30,7 +31,13 @@ public sealed interface ParseReply {
             @JsonProperty("content_type") String contentType,
             @JsonProperty("title") @Nullable String title,
             @JsonProperty("language") @Nullable String language)
-            implements ParseReply {}
+            implements ParseReply {
+
+        public Parsed {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(contentType, "content_type");
+        }
+    }
 
     /**
      * The document cannot be read, now or later; nothing follows.
@@ -43,5 +50,12 @@ public sealed interface ParseReply {
             @JsonProperty("reason") FailureReason reason,
             @JsonProperty("message") String message,
             @JsonProperty("content_type") @Nullable String contentType)
-            implements ParseReply {}
+            implements ParseReply {
+
+        public Failed {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(message, "message");
+        }
+    }
 }

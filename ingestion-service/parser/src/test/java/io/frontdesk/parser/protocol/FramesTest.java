@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,14 +59,71 @@ class FramesTest {
     }
 
     @Test
-    void toleratesFieldsOfALaterVersion() throws IOException {
-        var header = "{\"id\":\"7\",\"max_output_chars\":10,\"colour\":\"red\"}".getBytes(StandardCharsets.UTF_8);
+    void refusesWhatItDoesNotKnow() {
+        for (var header : List.of(
+                "{\"id\":\"7\",\"status\":\"failed\",\"reason\":\"corrupt\",\"message\":\"m\",\"colour\":\"red\"}",
+                "{\"id\":\"7\",\"status\":\"failed\",\"reason\":\"bribed\",\"message\":\"m\"}",
+                "{\"id\":\"7\",\"status\":\"java.lang.Runtime\"}",
+                "{\"status\":\"parsed\",\"content_type\":\"text/plain\"}",
+                "null")) {
+            assertRefused(reply(header));
+        }
+    }
+
+    @Test
+    void refusesBlocksWithoutText() {
+        for (var body : List.of(
+                "null",
+                "{}",
+                "{\"blocks\":[null]}",
+                "{\"blocks\":[{\"type\":\"paragraph\"}]}",
+                "{\"blocks\":[{\"type\":\"table_row\",\"cells\":[null]}]}",
+                "{\"blocks\":" + "[".repeat(100_000))) {
+            assertThatThrownBy(() -> new Frames(1_000_000).document(body.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void refusesMorePiecesThanTextOfItsSizeHas() {
+        var cells = "{\"blocks\":[{\"type\":\"table_row\",\"cells\":[" + "\"\",".repeat(100) + "\"\"]}]}";
+
+        assertThatThrownBy(() -> frames.document(cells.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("pieces");
+    }
+
+    @Test
+    void takesWhateverADocumentOfTheGreatestWeightCanBe() throws IOException {
+        for (var block : List.of(
+                new Block.ListItem("\u20ac", true, 1_000_000, 1_000_000),
+                new Block.Heading(6, "\"", 1_000_000),
+                new Block.Code("\\", 1_000_000),
+                new Block.TableRow(List.of("", "", "", "\u20ac"), false, 1_000_000))) {
+            var document = new ParsedDocument(Collections.nCopies(1_000, block));
+            var received = Frames.ofReplies(Math.toIntExact(1_000 * block.weight()));
+            pipe.reset();
+
+            frames.write(pipe, new ParseReply.Parsed("7", "text/plain", null, null), document);
+
+            var message = received.read(in(), ParseReply.class).orElseThrow();
+            assertThat(received.document(message.body())).isEqualTo(document);
+        }
+    }
+
+    @Test
+    void takesNoMemoryForBytesThatAreOnlyAnnounced() {
+        var announced = ByteBuffer.allocate(4).putInt(Integer.MAX_VALUE - 100).array();
+        var unlimited = new Frames(Integer.MAX_VALUE);
+        var header = "{\"id\":\"7\",\"max_output_chars\":10}".getBytes(StandardCharsets.UTF_8);
         pipe.writeBytes(ByteBuffer.allocate(4).putInt(header.length).array());
         pipe.writeBytes(header);
-        pipe.writeBytes(new byte[4]);
+        pipe.writeBytes(announced);
 
-        assertThat(frames.read(in(), ParseRequest.class).orElseThrow().header().id())
-                .isEqualTo("7");
+        var allocated = allocatedBytes();
+        assertThatThrownBy(() -> unlimited.read(in(), ParseRequest.class)).isInstanceOf(EOFException.class);
+
+        assertThat(allocatedBytes() - allocated).isLessThan(16L * 1024 * 1024);
     }
 
     @Test
@@ -97,6 +156,24 @@ class FramesTest {
         pipe.writeBytes("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
         assertThatThrownBy(() -> frames.read(in(), ParseRequest.class)).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] reply(String header) {
+        var bytes = header.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(bytes.length + 8)
+                .putInt(bytes.length)
+                .put(bytes)
+                .putInt(0)
+                .array();
+    }
+
+    private void assertRefused(byte[] message) {
+        assertThatThrownBy(() -> frames.read(new ByteArrayInputStream(message), ParseReply.class))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static long allocatedBytes() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private ByteArrayInputStream in() {
