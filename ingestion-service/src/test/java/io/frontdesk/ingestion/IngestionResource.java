@@ -35,6 +35,7 @@ public class IngestionResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry(TOPIC_PREFIX, prefix),
                 Map.entry("frontdesk.intake.max-bytes", "1M"),
                 Map.entry("frontdesk.intake.first-pause", "100ms"),
+                Map.entry("frontdesk.dead.max-record-bytes", "64K"),
                 Map.entry("frontdesk.work.lease", "3s"),
                 Map.entry("frontdesk.work.figures-every", "200ms"),
                 Map.entry("frontdesk.work.first-pause", "50ms"),

@@ -59,7 +59,11 @@ public final class KafkaPeer implements AutoCloseable {
     }
 
     public RecordMetadata publish(String topic, String key, Map<String, String> headers, String value) {
-        var event = new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
+        return publish(topic, key, headers, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public RecordMetadata publish(String topic, String key, Map<String, String> headers, byte[] value) {
+        var event = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> event.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             return producer.send(event).get();

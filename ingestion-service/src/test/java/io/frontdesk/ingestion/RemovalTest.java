@@ -53,6 +53,10 @@ class RemovalTest extends ServiceTest {
     @Test
     void leavesNoRowInAnyTableAndThoseOfOthersAlone() throws SQLException {
         awaitState(submitted("mine", "Soon gone."), "indexed");
+        String failed = submit(Map.of("external_id", "dead", "content_base64", "JVBERi0xLjcKZW5k"))
+                .extract()
+                .path("id");
+        awaitState(failed, "failed");
         letTheServiceWorkFor(another);
         as(another)
                 .contentType("application/json")

@@ -23,7 +23,7 @@ class TenantIsolationTest extends ServiceTest {
         awaitState(submitted("hidden", "Nobody sees this."), "indexed");
         var tables = TenantTables.ofThisTest("ingestion");
 
-        assertThat(tables.names()).contains("document", "blob", "work", "turn", "outbox");
+        assertThat(tables.names()).contains("document", "blob", "work", "turn", "outbox", "dead_letter");
         assertThat(tables.flaws()).isEmpty();
     }
 

@@ -100,6 +100,14 @@ public record UpstreamRequest(
         return query.toString();
     }
 
+    /** The path with one more parameter in its query, where there is a value for it. */
+    public static String query(String path, String name, @Nullable String value) {
+        return value == null
+                ? path
+                : path + (path.contains("?") ? "&" : "?") + name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     /** On this caller's behalf; without one only the few routes that anybody may call. */
     public UpstreamRequest as(Caller caller) {
         return with("Authorization", caller.bearer());

@@ -2,12 +2,14 @@ package io.frontdesk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Topics;
@@ -140,7 +142,7 @@ class QuestionsAndDocumentsTest {
     }
 
     @Test
-    void saysWhyADocumentFailed() {
+    void saysWhyADocumentFailedAndTriesItAgain() {
         String document = tenant.via(1)
                 .contentType("multipart/form-data")
                 .multiPart("file", "broken.pdf", "%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8), "application/pdf")
@@ -156,6 +158,26 @@ class QuestionsAndDocumentsTest {
                 .statusCode(200)
                 .body("state", equalTo("failed"))
                 .body("reason", containsString("corrupt")));
+        awaitReplay(document);
+    }
+
+    /** Its dead letter is replayed, and another takes its place. */
+    private void awaitReplay(String document) {
+        var path = "data.find { it.document_id == '%s' }?.id".formatted(document);
+        String letter = tenant.via(2).get("/v1/dead-letters?reason=corrupt").path(path);
+        tenant.via(1)
+                .post("/v1/dead-letters/{id}/replay", letter)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("replayed"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> tenant.via(2)
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(200)
+                .body(path, allOf(notNullValue(), not(equalTo(letter)))));
+        var original = tenant.via(1).get("/v1/dead-letters/{id}/original", (String)
+                tenant.via(1).get("/v1/dead-letters").path(path));
+        assertThat(original.asString()).isEqualTo("%PDF-1.7 nothing");
     }
 
     @Test

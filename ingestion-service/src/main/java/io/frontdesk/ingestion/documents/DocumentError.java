@@ -19,6 +19,24 @@ public abstract sealed class DocumentError extends RuntimeException {
         }
     }
 
+    /** The caller sees no such dead letter. */
+    public static final class UnknownDeadLetter extends DocumentError {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownDeadLetter(UUID id) {
+            super("There is no dead letter " + id);
+        }
+    }
+
+    /** The original of a dead letter is not here. */
+    public static final class NoOriginal extends DocumentError {
+        private static final long serialVersionUID = 1L;
+
+        public NoOriginal(UUID id) {
+            super("The original of the dead letter %s is not kept".formatted(id));
+        }
+    }
+
     /** The tenant has no such source, whoever else has. */
     public static final class UnknownSource extends DocumentError {
         private static final long serialVersionUID = 1L;

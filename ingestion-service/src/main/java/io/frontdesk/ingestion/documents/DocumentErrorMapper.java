@@ -14,6 +14,8 @@ public class DocumentErrorMapper {
         ProblemType type =
                 switch (error) {
                     case DocumentError.Unknown unknown -> ProblemType.NOT_FOUND;
+                    case DocumentError.UnknownDeadLetter unknown -> ProblemType.NOT_FOUND;
+                    case DocumentError.NoOriginal missing -> ProblemType.NOT_FOUND;
                     case DocumentError.UnknownSource unknown -> ProblemType.NOT_FOUND;
                     case DocumentError.TooLarge tooLarge -> ProblemType.PAYLOAD_TOO_LARGE;
                 };

@@ -16,6 +16,8 @@ import java.util.Locale;
  *  (from any        v           v            v
  *   state)        failed      failed       failed
  *
+ *   failed --> received, where it is replayed
+ *
  *   any state --> deleted, once the index has forgotten the document
  * </pre>
  */
@@ -97,12 +99,17 @@ public sealed interface DocumentLife {
     }
 
     /**
-     * Not indexed, and nothing will change that but a new version. An older version that was indexed stays searchable.
+     * Not indexed, and nothing will change that but a new version, or somebody who has it replayed. An older version that was indexed stays searchable.
      *
      * @param stage the state in which it failed
      * @param attempts how often it was tried
      */
     record Failed(Failure failure, String stage, int attempts) implements DocumentLife {
+        /** Tried again from the start, as the same version. */
+        public Received replay() {
+            return new Received();
+        }
+
         @Override
         public DocumentState state() {
             return DocumentState.FAILED;

@@ -43,11 +43,13 @@ class PgDocumentStore implements DocumentStore {
     private final TenantDatabase database;
     private final OutboxStore outbox;
     private final DocumentEvents events;
+    private final FailureStore failures;
 
-    PgDocumentStore(TenantDatabase database, OutboxStore outbox, DocumentEvents events) {
+    PgDocumentStore(TenantDatabase database, OutboxStore outbox, DocumentEvents events, FailureStore failures) {
         this.database = database;
         this.outbox = outbox;
         this.events = events;
+        this.failures = failures;
     }
 
     @Override
@@ -89,12 +91,23 @@ class PgDocumentStore implements DocumentStore {
 
     @Override
     public Uni<Void> saveStep(SqlConnection transaction, Document document) {
-        return save(transaction, document).chain(() -> Multi.createFrom()
-                .iterable(events.of(document))
-                .onItem()
-                .transformToUniAndConcatenate(event -> outbox.add(transaction, event))
-                .collect()
-                .last());
+        return save(transaction, document)
+                .chain(() -> settle(transaction, document))
+                .chain(() -> Multi.createFrom()
+                        .iterable(events.of(document))
+                        .onItem()
+                        .transformToUniAndConcatenate(event -> outbox.add(transaction, event))
+                        .collect()
+                        .last());
+    }
+
+    private Uni<Void> settle(SqlConnection transaction, Document document) {
+        return switch (document.life()) {
+            case DocumentLife.Failed failed -> failures.keep(transaction, document, failed);
+            case DocumentLife.Indexed indexed -> failures.forget(transaction, document.id());
+            case DocumentLife.Deleted deleted -> failures.forget(transaction, document.id());
+            case DocumentLife.UnderWay underWay -> Uni.createFrom().voidItem();
+        };
     }
 
     private static Uni<Optional<Document>> one(SqlConnection connection, String sql, Tuple parameters) {

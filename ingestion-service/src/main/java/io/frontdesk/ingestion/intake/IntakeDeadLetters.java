@@ -1,64 +1,94 @@
 package io.frontdesk.ingestion.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.frontdesk.contracts.Ids;
-import io.frontdesk.contracts.Topics;
-import io.frontdesk.contracts.documents.DeadDocument;
-import io.frontdesk.kit.events.Publisher;
+import io.frontdesk.ingestion.dead.DeadLetterConfig;
+import io.frontdesk.ingestion.dead.KeptRecord;
+import io.frontdesk.ingestion.dead.RecordLetters;
+import io.frontdesk.ingestion.dead.Redaction;
+import io.frontdesk.ingestion.dead.Refusal;
+import io.frontdesk.ingestion.documents.Lane;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Tells of records that never became documents. Refers to the record, and repeats neither its value nor its key for us. */
+/** Keeps records that never became documents, for the tenant that their key is of, else for the operator. */
 @ApplicationScoped
 class IntakeDeadLetters {
     private static final Logger LOG = Logger.getLogger(IntakeDeadLetters.class);
-    private static final String STAGE = "intake";
+    private static final int LONGEST_EXTERNAL_ID = 512;
 
-    private final Publisher publisher;
+    private final RecordLetters letters;
+    private final Producers producers;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final long maxBytes;
 
-    IntakeDeadLetters(Publisher publisher, ObjectMapper json, Clock clock) {
-        this.publisher = publisher;
+    IntakeDeadLetters(RecordLetters letters, Producers producers, ObjectMapper json, DeadLetterConfig config) {
+        this.letters = letters;
+        this.producers = producers;
         this.json = json;
-        this.clock = clock;
+        this.maxBytes = config.maxRecordBytes().asLongValue();
     }
 
-    Uni<Void> send(ConsumerRecord<String, byte[]> event, Throwable cause) {
-        String original = "kafka:%s/%d/%d".formatted(event.topic(), event.partition(), event.offset());
-        String reason = reason(cause, original);
-        LOG.infof("%s is no document: %s", original, reason);
-        Instant now = clock.instant();
-        var letter = new DeadDocument(null, null, null, STAGE, reason, 1, original, now);
-        return publisher.send(
-                Topics.DOCUMENTS_DEAD,
-                Objects.requireNonNullElse(event.key(), original),
-                Ids.next(),
-                DeadDocument.TYPE,
-                null,
-                now,
-                write(letter));
+    /** Done when the record is stored, and the event that tells of it; fails where it is not known now whose it is. */
+    Uni<Void> keep(ConsumerRecord<String, byte[]> event, Lane lane, Throwable cause) {
+        Refusal refusal = RecordFaults.refusal(cause);
+        LOG.infof("%s/%d/%d is no document: %s", event.topic(), event.partition(), event.offset(), refusal.reason());
+        KeptRecord kept = kept(event, lane);
+        return owner(event).chain(owner -> letters.keep(owner.orElse(null), externalId(kept), kept, refusal));
     }
 
-    private static String reason(Throwable cause, String original) {
-        if (cause instanceof IntakeRefused refused) {
-            return String.valueOf(refused.getMessage());
-        }
-        LOG.errorf(cause, "%s fails by itself", original);
-        return "not_storable: the record cannot be stored";
+    private Uni<Optional<UUID>> owner(ConsumerRecord<String, byte[]> event) {
+        return Uni.createFrom()
+                .deferred(() -> producers.tenantOf(IntakeEvent.key(event), IntakeEvent.tenant(event)))
+                .map(Optional::of)
+                .onFailure(IntakeRefused.class)
+                .recoverWithItem(Optional.empty());
     }
 
-    private String write(DeadDocument letter) {
+    private KeptRecord kept(ConsumerRecord<String, byte[]> event, Lane lane) {
+        var redaction = new Redaction(IntakeEvent.key(event));
+        byte[] value = event.value();
+        return new KeptRecord(
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                Instant.ofEpochMilli(event.timestamp()),
+                lane,
+                redaction.key(event.key()),
+                redaction.headers(headers(event)),
+                value == null || value.length > maxBytes ? null : Buffer.buffer(redaction.value(value)));
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> event) {
+        Map<String, String> headers = new HashMap<>();
+        event.headers().forEach(header -> {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        });
+        return headers;
+    }
+
+    private @Nullable String externalId(KeptRecord kept) {
         try {
-            return json.writeValueAsString(letter);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of the contracts is always JSON", e);
+            Buffer value = kept.value();
+            JsonNode read = value == null ? null : json.readTree(value.getBytes());
+            String id = read == null ? null : read.path("external_id").textValue();
+            return id == null || id.length() > LONGEST_EXTERNAL_ID || id.indexOf('\0') >= 0 ? null : id;
+        } catch (IOException e) {
+            // That is why it is here.
+            return null;
         }
     }
 }

@@ -43,8 +43,8 @@ record IntakeEvent(
         }
         return new IntakeEvent(
                 isDeletion(required(event, Headers.CE_TYPE)),
-                header(event, Headers.INTAKE_KEY),
-                tenant(header(event, Headers.CE_TENANT_ID)),
+                key(event),
+                tenant(event),
                 time(event),
                 event.offset(),
                 event.value());
@@ -72,7 +72,18 @@ record IntakeEvent(
         };
     }
 
-    private static @Nullable UUID tenant(@Nullable String text) {
+    /** The API key that a record came with, whatever else it is. */
+    static @Nullable String key(ConsumerRecord<?, byte[]> event) {
+        return header(event, Headers.INTAKE_KEY);
+    }
+
+    /**
+     * The tenant that a record names itself, whatever else it is.
+     *
+     * @throws IntakeRefused where it names something else
+     */
+    static @Nullable UUID tenant(ConsumerRecord<?, byte[]> event) {
+        String text = header(event, Headers.CE_TENANT_ID);
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,8 @@ package io.frontdesk.ingestion.intake;
 final class IntakeRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String code;
+
     /**
      * Refuses a record.
      *
@@ -12,5 +14,10 @@ final class IntakeRefused extends RuntimeException {
      */
     IntakeRefused(String code, String sentence) {
         super(code + ": " + sentence, null, false, false);
+        this.code = code;
+    }
+
+    String code() {
+        return code;
     }
 }

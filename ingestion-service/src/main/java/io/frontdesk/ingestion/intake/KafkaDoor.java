@@ -3,9 +3,7 @@ package io.frontdesk.ingestion.intake;
 import io.frontdesk.ingestion.documents.Lane;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,17 +16,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the intake topics, each on its own, so that bulk in one does not hold up the others. A batch's offsets are committed
- * when all of it is stored or among the dead letters; inside it, only records of the same key wait for each other. What cannot be stored because something is down waits, and its
- * partition with it.
+ * when all of it is stored or among the dead letters; inside it, only records of the same key wait for each other. What
+ * cannot be stored because something is down waits, and its partition with it.
  */
 @ApplicationScoped
 class KafkaDoor {
     private static final Logger LOG = Logger.getLogger(KafkaDoor.class);
-
-    /** PostgreSQL's classes of errors that the data is to blame for: data exceptions, and violated constraints. */
-    private static final String DATA_EXCEPTION = "22";
-
-    private static final String CONSTRAINT_VIOLATION = "23";
 
     private final KafkaIntake intake;
     private final IntakeDeadLetters deadLetters;
@@ -85,8 +78,8 @@ class KafkaDoor {
 
     private Uni<Void> take(ConsumerRecord<String, byte[]> event, Lane lane) {
         return intake.take(event, lane)
-                .onFailure(KafkaDoor::isTheRecordsFault)
-                .recoverWithUni(e -> deadLetters.send(event, e))
+                .onFailure(RecordFaults::isOne)
+                .recoverWithUni(e -> deadLetters.keep(event, lane, e))
                 .onFailure()
                 .invoke(e -> LOG.warnf(e, "A record of %s waits: it cannot be stored now", event.topic()))
                 .onFailure()
@@ -94,23 +87,5 @@ class KafkaDoor {
                 .withBackOff(config.firstPause(), config.longestPause())
                 .withJitter(0.5)
                 .indefinitely();
-    }
-
-    /** A record that fails by itself would fail each time, and hold up its partition for ever. */
-    private static boolean isTheRecordsFault(Throwable failure) {
-        return switch (failure) {
-            case IntakeRefused refused -> true;
-            case PgException e -> isData(e.getSqlState());
-            case IllegalArgumentException e -> true;
-            case NullPointerException e -> true;
-            case ClassCastException e -> true;
-            case ArithmeticException e -> true;
-            case DateTimeException e -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isData(String sqlState) {
-        return sqlState.startsWith(DATA_EXCEPTION) || sqlState.startsWith(CONSTRAINT_VIOLATION);
     }
 }

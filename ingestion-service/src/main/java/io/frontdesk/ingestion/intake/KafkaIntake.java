@@ -33,8 +33,13 @@ class KafkaIntake {
     Uni<Void> take(ConsumerRecord<String, byte[]> event, Lane lane) {
         return Uni.createFrom().deferred(() -> {
             var read = IntakeEvent.of(event);
-            return producers.tenantOf(read).chain(tenant -> take(tenant, read, lane));
+            return producers.tenantOf(read.key(), read.tenantId()).chain(tenant -> take(tenant, read, lane));
         });
+    }
+
+    /** As {@link #take(ConsumerRecord, Lane)}, for a tenant that is known. */
+    Uni<Void> take(UUID tenant, ConsumerRecord<String, byte[]> event, Lane lane) {
+        return Uni.createFrom().deferred(() -> take(tenant, IntakeEvent.of(event), lane));
     }
 
     private Uni<Void> take(UUID tenant, IntakeEvent event, Lane lane) {

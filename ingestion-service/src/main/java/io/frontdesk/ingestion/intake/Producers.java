@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Says for which tenant a record may write. */
 @ApplicationScoped
@@ -23,16 +24,21 @@ class Producers {
         this.trusted = config.trustedProducers();
     }
 
-    /** The tenant; fails with {@link IntakeRefused} where the record may not write, and otherwise where that is not known now. */
-    Uni<UUID> tenantOf(IntakeEvent event) {
-        if (event.key() != null) {
-            return tokens.exchange(event.key())
+    /**
+     * The tenant; fails with {@link IntakeRefused} where the record may not write, and otherwise where that is not known now.
+     *
+     * @param key that the record came with
+     * @param named the tenant that the record names itself
+     */
+    Uni<UUID> tenantOf(@Nullable String key, @Nullable UUID named) {
+        if (key != null) {
+            return tokens.exchange(key)
                     .onFailure(CredentialRefused.class)
                     .transform(e -> new IntakeRefused("refused_key", "the key is not valid"))
-                    .chain(grant -> learn(tenantOf(event, grant), grant.plan()));
+                    .chain(grant -> learn(tenantOf(named, grant), grant.plan()));
         }
-        if (trusted && event.tenantId() != null) {
-            return Uni.createFrom().item(event.tenantId());
+        if (trusted && named != null) {
+            return Uni.createFrom().item(named);
         }
         throw new IntakeRefused("no_key", "the header frontdesk-key is missing");
     }
@@ -41,11 +47,11 @@ class Producers {
         return shares.learn(tenant, plan).replaceWith(tenant);
     }
 
-    private static UUID tenantOf(IntakeEvent event, TokenGrant grant) {
+    private static UUID tenantOf(@Nullable UUID named, TokenGrant grant) {
         if (!List.of(grant.scope().split(" ")).contains(Scope.DOCUMENTS_WRITE.wireName())) {
             throw new IntakeRefused("refused_key", "the key lacks the scope documents:write");
         }
-        if (event.tenantId() != null && !event.tenantId().equals(grant.tenantId())) {
+        if (named != null && !named.equals(grant.tenantId())) {
             throw new IntakeRefused("refused_key", "ce_tenantid is not the tenant of the key");
         }
         return grant.tenantId();

@@ -65,6 +65,7 @@ record SuiteParties(Suite suite) {
         var ids = new Harvest();
         ids.add("tenants", tenant);
         ids.add("api-keys", key.id());
+        ids.add("dead-letters", new DeadRecord(suite).of(key.secret()));
 
         var carriers = carriers(key.secret(), TENANTS);
         carriers.add(new Carrier(
@@ -116,7 +117,9 @@ record SuiteParties(Suite suite) {
                 Set.of(Service.AUTH.folder()),
                 Set.of(),
                 new Credential(this::clientCredentials)));
-        return new Party(new Filler(mark, Map.of()), carriers, new Harvest());
+        var ids = new Harvest();
+        ids.add("dead-letters", new DeadRecord(suite).ofNobody());
+        return new Party(new Filler(mark, Map.of()), carriers, ids);
     }
 
     /** Callers of a new tenant: one for each scope and each role, the operator, and nobody. */

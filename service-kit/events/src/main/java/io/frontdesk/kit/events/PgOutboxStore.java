@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
 
 /** The outbox as a table. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ class PgOutboxStore implements OutboxStore {
     public Uni<Void> add(SqlConnection transaction, Event event) {
         return transaction
                 .preparedQuery(ADD)
-                .execute(Tuple.from(List.of(
+                .execute(Tuple.from(Arrays.asList(
                         event.id(),
                         event.tenantId(),
                         event.key(),
