@@ -55,8 +55,9 @@ public class DocumentsResource {
     @Operation(
             operationId = "createDocument",
             summary = "Takes a document in: text, or a file: a text, page, mail, book or Office document",
-            description = "The same external_id again replaces it, unless its version is older than what is there. With a url "
-                    + "and no content it is fetched from there, and again after each time of recrawl.")
+            description =
+                    "The same external_id again replaces it, unless its version is older than what is there. With a url "
+                            + "and no content it is fetched from there, and again after each time of recrawl.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be indexed",
