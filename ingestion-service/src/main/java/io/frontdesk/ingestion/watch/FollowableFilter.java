@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses what cannot be followed. Quarkus sends the head of a stream before it asks for anything, and then it is too late. */
+/**
+ * Refuses what cannot be followed. Quarkus sends the head of a stream before it asks for anything, and then it is too late: a
+ * reader who finds the last place taken in between is cut off, and comes again.
+ */
 public class FollowableFilter {
     private final Watch watch;
     private final CurrentCaller caller;
