@@ -1,24 +1,19 @@
 package io.frontdesk.gateway.stream;
 
+import io.frontdesk.gateway.upstream.NonBlockingWriter;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
-import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
@@ -26,14 +21,15 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * here one method answers either, by what the body asks for, or by what the service behind says.
  */
 @Provider
-@ApplicationScoped
+@Singleton
 @Produces(MediaType.SERVER_SENT_EVENTS)
-public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
+public class EventStreamWriter extends NonBlockingWriter<EventStream> {
     private final Vertx vertx;
     private final StreamConfig config;
     private final Set<FrameSubscriber> resumable = ConcurrentHashMap.newKeySet();
 
     EventStreamWriter(Vertx vertx, StreamConfig config) {
+        super(EventStream.class);
         this.vertx = vertx;
         this.config = config;
     }
@@ -52,11 +48,6 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-        return type == EventStream.class;
-    }
-
-    @Override
     public void writeResponse(EventStream stream, Type generic, ServerRequestContext context) {
         var rest = (ResteasyReactiveRequestContext) context;
         rest.suspend();
@@ -70,23 +61,5 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
             rest.resume();
         });
         stream.frames().subscribe().withSubscriber(subscriber);
-    }
-
-    @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == EventStream.class;
-    }
-
-    @Override
-    public void writeTo(
-            EventStream stream,
-            Class<?> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, Object> headers,
-            OutputStream out)
-            throws IOException {
-        throw new IOException("streams are written without blocking only");
     }
 }

@@ -32,41 +32,7 @@ public record DocumentView(
         Instant updatedAt,
         @Nullable DocumentProgress progress,
         @Nullable Long etaSeconds) {
-    /** Without progress. */
-    public DocumentView(
-            UUID id,
-            String externalId,
-            String title,
-            @Nullable String contentType,
-            @Nullable String url,
-            DocumentState state,
-            @Nullable String reason,
-            long version,
-            int chunks,
-            long sizeBytes,
-            Map<String, String> metadata,
-            List<String> acl,
-            Instant createdAt,
-            Instant updatedAt) {
-        this(
-                id,
-                externalId,
-                title,
-                contentType,
-                url,
-                state,
-                reason,
-                version,
-                chunks,
-                sizeBytes,
-                metadata,
-                acl,
-                createdAt,
-                updatedAt,
-                null,
-                null);
-    }
-
+    /** The same, as far as it has come. */
     public DocumentView with(@Nullable DocumentProgress newProgress, @Nullable Long newEtaSeconds) {
         return new DocumentView(
                 id,

@@ -152,6 +152,7 @@ public record Document(
         return with(version, null, recognised, life, chunks, updatedAt);
     }
 
+    /** As callers see it, without progress. */
     public DocumentView view() {
         return new DocumentView(
                 id,
@@ -167,7 +168,9 @@ public record Document(
                 description.metadata(),
                 description.acl(),
                 createdAt,
-                updatedAt);
+                updatedAt,
+                null,
+                null);
     }
 
     /** Why it failed, where it did. */
