@@ -153,10 +153,12 @@ enum Files {
     private static byte[] zip(Map<String, String> entries) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            for (String name :
-                    entries.keySet().stream().sorted(Files::typeFirst).toList()) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(entries.get(name).getBytes(UTF_8));
+            var inOrder = entries.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey(Files::typeFirst))
+                    .toList();
+            for (var entry : inOrder) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
