@@ -8,6 +8,15 @@ public final class Headers {
     /** An API key, as an alternative to {@code Authorization: Bearer}. */
     public static final String API_KEY = "X-Api-Key";
 
+    /**
+     * {@code false} of a question whose caller cannot come back for the rest of the answer, which then ends soon after the caller
+     * has gone. The event of a stream in which an id is missing is nothing to come back for either.
+     */
+    public static final String RESUMABLE = "Frontdesk-Resumable";
+
+    /** By what a reader of events names the last one that it has seen (WHATWG HTML, section 9.2). */
+    public static final String LAST_EVENT_ID = "Last-Event-ID";
+
     /** Kafka: an API key with {@code documents:write}, by which a record says for which tenant it may write. */
     public static final String INTAKE_KEY = "frontdesk-key";
 

@@ -28,6 +28,11 @@ final class AnswerFrame {
         return new EventFrame("event: %s\nid: %d\ndata: %s".formatted(event.name(), id, UpstreamJson.write(event)));
     }
 
+    /** An event that is in nobody's log, so that nobody comes back for what follows it. */
+    static EventFrame of(AnswerEvent event) {
+        return new EventFrame("event: %s\ndata: %s".formatted(event.name(), UpstreamJson.write(event)));
+    }
+
     /** The event; empty for comments, and for events of a newer version, which are passed on all the same. */
     static Optional<AnswerEvent> event(EventFrame frame) {
         return frame.field("event").flatMap(AnswerEvent::typeOf).flatMap(type -> frame.field("data")

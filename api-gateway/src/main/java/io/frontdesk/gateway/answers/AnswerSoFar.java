@@ -10,6 +10,7 @@ import io.frontdesk.gateway.stream.EventFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,31 @@ final class AnswerSoFar {
     private final List<Citation> citations = new ArrayList<>();
     private AnswerEvent.@Nullable Started started;
     private AnswerEvent.@Nullable Terminal terminal;
+    private boolean logged = true;
     private long lastId;
 
     void add(EventFrame frame) {
         frame.id().ifPresent(id -> lastId = id);
-        AnswerFrame.event(frame).ifPresent(this::add);
+        AnswerFrame.event(frame).ifPresent(event -> {
+            logged &= frame.id().isPresent();
+            add(event);
+        });
     }
+
+    /** Whether it was not heard before: who comes back for the rest may be told again where that is not clear. */
+    boolean isNew(EventFrame frame) {
+        return frame.id().map(id -> id > lastId).orElse(true);
+    }
+
+    /** Where the rest of it is to be had; empty where there is none, or what was said last is in no log. */
+    Optional<Rest> rest() {
+        return isOpen() && logged && started != null
+                ? Optional.of(new Rest(started.id(), lastId))
+                : Optional.empty();
+    }
+
+    /** What an answer says after an event. */
+    record Rest(UUID answer, long lastId) {}
 
     private void add(AnswerEvent event) {
         switch (event) {
@@ -48,7 +68,7 @@ final class AnswerSoFar {
 
     /** The frame that ends a stream which the service behind left without one; empty where it did not. */
     Optional<EventFrame> missingEnd() {
-        return isOpen() ? Optional.of(AnswerFrame.of(lastId + 1, cut())) : Optional.empty();
+        return isOpen() ? Optional.of(AnswerFrame.of(cut())) : Optional.empty();
     }
 
     /** The event for a stream of which nothing has been shown. */

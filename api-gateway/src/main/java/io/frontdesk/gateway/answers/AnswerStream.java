@@ -5,6 +5,7 @@ import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** What generation says to one question, to be consumed once: as it comes, or folded into its end. */
@@ -14,15 +15,29 @@ final class AnswerStream {
     private final AnswerSoFar soFar = new AnswerSoFar();
     private final Multi<EventFrame> said;
 
-    /** Reads events until one of them ends the answer, or they break off. */
-    AnswerStream(Multi<EventFrame> events) {
-        said = events.select()
+    /**
+     * Reads events until one of them ends the answer. Where they break off before that, the rest is asked for once more, of
+     * another instance.
+     */
+    AnswerStream(Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+        Multi<EventFrame> resumed = Multi.createFrom()
+                .deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
+        said = Multi.createBy()
+                .concatenating()
+                .streams(untilTheyBreakOff(events), untilTheyBreakOff(resumed))
+                .select()
+                .where(soFar::isNew)
+                .select()
                 .first(frame -> soFar.isOpen())
                 .invoke(soFar::add)
                 .onFailure(DecodeException.class)
                 .invoke(e -> LOG.warnf("generation-service said what is no answer: %s", e))
                 .onFailure()
                 .recoverWithCompletion();
+    }
+
+    private static Multi<EventFrame> untilTheyBreakOff(Multi<EventFrame> events) {
+        return events.onFailure().recoverWithCompletion();
     }
 
     /** Frames as they are asked for; the last is exactly one terminal event, ours where generation's is missing. */

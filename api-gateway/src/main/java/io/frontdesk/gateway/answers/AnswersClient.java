@@ -2,16 +2,24 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.gateway.stream.EventClient;
+import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.frontdesk.gateway.upstream.UpstreamService;
 import io.frontdesk.kit.caller.Caller;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the generation-service, which answers every question as a stream of events. */
 @ApplicationScoped
 class AnswersClient {
+    private static final Logger LOG = Logger.getLogger(AnswersClient.class);
+    private static final String ANSWERS = "/internal/v1/answers";
+
     private final EventClient events;
     private final AnswersConfig config;
 
@@ -27,17 +35,38 @@ class AnswersClient {
         record Refusal(UpstreamReply reply) implements Reply {}
     }
 
-    Uni<Reply> ask(Caller caller, AnswerRequest question) {
-        var request = UpstreamRequest.post("/internal/v1/answers", question)
-                .as(caller)
-                .within(config.firstEvent());
-        return events.open(UpstreamService.GENERATION, request).map(AnswersClient::reply);
+    /**
+     * Asks a question.
+     *
+     * @param mayComeBack whether the caller can read the rest of the answer elsewhere; if not, its work ends with the call
+     */
+    Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
+        var request = UpstreamRequest.post(ANSWERS, question).as(caller).within(config.firstEvent());
+        return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
+                .map(reply -> switch (reply) {
+                    case EventClient.Reply.Stream stream ->
+                        new Reply.Stream(
+                                new AnswerStream(stream.frames(), rest -> rest(caller, rest, mayComeBack)));
+                    case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
+                });
     }
 
-    private static Reply reply(EventClient.Reply reply) {
-        return switch (reply) {
-            case EventClient.Reply.Stream stream -> new Reply.Stream(new AnswerStream(stream.frames()));
-            case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
-        };
+    /** The events of an answer after the one that the client has seen last, from whichever instance. */
+    Uni<EventClient.Reply> events(Caller caller, UUID answer, @Nullable String lastEventId) {
+        return events.open(UpstreamService.GENERATION, log(answer).as(caller).resuming(lastEventId));
+    }
+
+    private Multi<EventFrame> rest(Caller caller, AnswerSoFar.Rest rest, boolean mayComeBack) {
+        LOG.infof("The rest of answer %s is asked for elsewhere", rest.answer());
+        var request = log(rest.answer()).as(caller).resuming(Long.toString(rest.lastId()));
+        return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
+                .onItem()
+                .transformToMulti(reply -> reply instanceof EventClient.Reply.Stream(Multi<EventFrame> frames)
+                        ? frames
+                        : Multi.createFrom().empty());
+    }
+
+    private UpstreamRequest log(UUID answer) {
+        return UpstreamRequest.get(ANSWERS + "/" + answer + "/events").within(config.firstEvent());
     }
 }

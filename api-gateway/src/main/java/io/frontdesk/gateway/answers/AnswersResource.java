@@ -1,10 +1,12 @@
 package io.frontdesk.gateway.answers;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventStream;
 import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.frontdesk.gateway.upstream.RelayMapper;
@@ -13,6 +15,8 @@ import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,13 +25,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Answers, as one JSON document or as events. */
 @Path("/v1/answers")
@@ -51,7 +58,9 @@ public class AnswersResource {
             description =
                     "As JSON; or, with `\"stream\": true` or `Accept: text/event-stream`, as events: answer.started, "
                             + "answer.searching, answer.delta and answer.citation as they come, and exactly one of answer.completed, "
-                            + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut.")
+                            + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut, and goes "
+                            + "on at `GET /v1/answers/{id}/events` after the id of the last event that had one; the answer waits "
+                            + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more.")
     @APIResponse(
             responseCode = "200",
             description = "The answer, which may be an honest refusal",
@@ -71,12 +80,42 @@ public class AnswersResource {
         boolean streamed = Boolean.TRUE.equals(question.stream())
                 || MediaType.SERVER_SENT_EVENTS_TYPE.equals(
                         headers.getAcceptableMediaTypes().getFirst());
-        return answers.ask(caller.get(), question).chain(reply -> switch (reply) {
+        return answers.ask(caller.get(), question, streamed).chain(reply -> switch (reply) {
             case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
                 Uni.createFrom().item(RelayMapper.relay(refusal));
             case AnswersClient.Reply.Stream(AnswerStream answer)
             when streamed -> Uni.createFrom().item(EventStreamWriter.respond(new EventStream(answer.frames(), false)));
             case AnswersClient.Reply.Stream(AnswerStream answer) -> answer.end().map(AnswersResource::response);
+        });
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @RolesAllowed(Scope.Names.CHAT)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "answerEvents",
+            summary = "An answer as it happens, from any of its events on",
+            description =
+                    "The events of `POST /v1/answers`, for whoever asked, while it is given and 15 minutes longer: all of them, or "
+                            + "those after `Last-Event-ID`. None is missing and none comes twice, whichever replica tells them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events; ids rise by one",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "204", description = "The event that Last-Event-ID names is the last there is")
+    @APIResponse(responseCode = "404", description = "The caller has no such answer, or it was given too long ago")
+    public Uni<Response> events(
+            UUID id,
+            @Parameter(
+                            description = "The id of the event that was seen last",
+                            schema = @Schema(implementation = Long.class))
+                    @HeaderParam(Headers.LAST_EVENT_ID)
+                    @Nullable
+                    String lastEventId) {
+        return answers.events(caller.get(), id, lastEventId).map(reply -> switch (reply) {
+            case EventClient.Reply.Stream stream -> EventStreamWriter.respond(new EventStream(stream.frames(), true));
+            case EventClient.Reply.Whole whole -> RelayMapper.relay(whole.reply());
         });
     }
 

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.upstream;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.kit.caller.Caller;
 import io.vertx.core.http.HttpMethod;
@@ -124,7 +125,12 @@ public record UpstreamRequest(
 
     /** From after the event that the client has seen last; from the present where it has seen none. */
     public UpstreamRequest resuming(@Nullable String lastEventId) {
-        return lastEventId == null ? this : with("Last-Event-ID", lastEventId);
+        return lastEventId == null ? this : with(Headers.LAST_EVENT_ID, lastEventId);
+    }
+
+    /** Of a client that cannot come back for the rest. */
+    public UpstreamRequest forGood() {
+        return with(Headers.RESUMABLE, "false");
     }
 
     UpstreamRequest with(String header, String value) {

@@ -14,9 +14,11 @@ import io.frontdesk.gateway.GatewayTest;
 import io.frontdesk.gateway.TestCaller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,11 +174,91 @@ class AnswersTest extends GatewayTest {
         assertThat(terminals(frames)).isEqualTo(1);
         assertThat(frames.getFirst()).startsWith(STARTED);
         assertThat(frames.getLast())
-                .startsWith("event: answer.incomplete\nid: 5\n")
+                .startsWith("event: answer.incomplete\ndata:")
                 .contains(
                         "\"reason\":\"upstream_cut\"",
                         "\"answer\":\"You have 30 \"",
                         "\"quote\":\"You have 30 days.\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnAtAnotherInstanceWhereAStreamBreaksOff(boolean streamed) {
+        List<HttpServerRequest> resumed = new CopyOnWriteArrayList<>();
+        generation.plays(request -> {
+            if (request.method() == HttpMethod.POST) {
+                Told.tell(Told.begin(request), 1, Told.STARTED, Told.SEARCHING, Told.delta("You have "));
+                end(request, true);
+            } else {
+                resumed.add(request);
+                Told.tell(
+                        Told.begin(request),
+                        3,
+                        Told.delta("You have "),
+                        Told.delta("30 days."),
+                        new AnswerEvent.Completed(Told.answer("You have 30 days.")));
+                request.response().end();
+            }
+        });
+
+        String answer = ask("{\"question\": \"How long?\", \"stream\": %s}".formatted(streamed))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(resumed).singleElement().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/internal/v1/answers/" + Told.ID + "/events");
+            assertThat(request.getHeader("Last-Event-ID")).isEqualTo("3");
+            assertThat(request.getHeader("Authorization")).isEqualTo(caller.bearer());
+            assertThat(request.getHeader("Frontdesk-Resumable")).isEqualTo(streamed ? null : "false");
+        });
+        if (streamed) {
+            assertThat(ids(answer)).containsExactly("1", "2", "3", "4", "5");
+        } else {
+            assertThat(answer).contains("You have 30 days.");
+        }
+    }
+
+    @Test
+    void endsWhatBreaksOffAndIsInNoLog() {
+        List<HttpMethod> asked = new CopyOnWriteArrayList<>();
+        generation.plays(request -> {
+            asked.add(request.method());
+            Told.begin(request).write(AnswerFrame.of(Told.STARTED).bytes());
+            end(request, true);
+        });
+
+        var frames = stream("{\"question\": \"How long?\", \"stream\": true}");
+
+        assertThat(terminals(frames)).isEqualTo(1);
+        assertThat(asked).containsExactly(HttpMethod.POST);
+    }
+
+    @Test
+    void tellsTheRestOfAnAnswerToWhoComesBack() {
+        generation.plays(request -> Told.all(request, Told.delta("30 days."), new AnswerEvent.Completed(Told.answer("30."))));
+
+        var response = caller.calls().header("Last-Event-ID", "7").get("/v1/answers/{id}/events", Told.ID);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.contentType()).startsWith("text/event-stream");
+        assertThat(response.asString()).contains("30 days.", "answer.completed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 404})
+    void tellsWhoComesBackThatThereIsNothing(int status) {
+        generation.plays(request -> request.response().setStatusCode(status).end());
+
+        caller.calls().get("/v1/answers/{id}/events", Told.ID).then().statusCode(status);
+    }
+
+    private static List<String> ids(String stream) {
+        return stream.lines()
+                .filter(line -> line.startsWith("id: "))
+                .map(line -> line.substring("id: ".length()))
+                .toList();
     }
 
     @Test

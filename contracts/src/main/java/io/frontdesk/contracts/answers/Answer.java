@@ -43,4 +43,10 @@ public record Answer(
         COALESCED,
         MISS
     }
+
+    /** The same as an answer of its own, which took nothing of a model. */
+    public Answer toldAs(UUID ownId, UUID ownConversation, Cache how) {
+        return new Answer(
+                ownId, answer, outcome, citations, confidence, how, model, ownConversation, Usage.NONE, ticketId);
+    }
 }

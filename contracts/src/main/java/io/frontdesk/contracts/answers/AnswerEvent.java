@@ -72,7 +72,11 @@ public sealed interface AnswerEvent {
             /** The model reached its limit of tokens. */
             LENGTH,
             /** The provider withheld the rest. */
-            CONTENT_FILTER
+            CONTENT_FILTER,
+            /** Whoever wrote it died, and nobody could go on from there. */
+            INTERRUPTED,
+            /** Nobody listened any more. */
+            ABANDONED
         }
     }
 

@@ -23,6 +23,13 @@ final class AnswerLife {
         this.id = id;
     }
 
+    /** The life of an answer that has come so far. */
+    static AnswerLife after(UUID id, List<AnswerEvent> told) {
+        var life = new AnswerLife(id);
+        told.forEach(event -> life.state = life.state.after(event));
+        return life;
+    }
+
     Multi<AnswerEvent> hold(Multi<AnswerEvent> events) {
         return events.onItem()
                 .invoke(this::expect)

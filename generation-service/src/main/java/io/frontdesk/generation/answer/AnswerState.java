@@ -11,7 +11,10 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  *   +-------------------+-------- any terminal event ------------------------+--> Ended
  * </pre>
  *
- * Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
+ * However many replicas write an answer one after the other, the states are passed through once: who goes on begins in the state
+ * that the log has come to. How a writer stands towards the log is another matter, with a diagram of its own beside the log.
+ *
+ * <p>Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
  */
 sealed interface AnswerState {
     record Asked() implements AnswerState {}

@@ -3,9 +3,9 @@ package io.frontdesk.generation.answer;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
-import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.contracts.reuse.AnswerKind;
 import io.frontdesk.contracts.reuse.AnswerOffer;
+import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +56,28 @@ class Reuse {
         return config.enabled() && request.conversationId() == null ? kind : null;
     }
 
+    /** Equal for requests that one answer will do for, of whoever may see the same; empty where none of another will. */
+    Optional<String> sameAs(AnswerRequest request, Caller caller) {
+        if (request.conversationId() != null) {
+            return Optional.empty();
+        }
+        String key = ExactAnswers.key(
+                caller.tenantId(),
+                caller.acl(),
+                kind,
+                request.question(),
+                Objects.requireNonNullElse(request.filters(), Map.of()),
+                Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K));
+        return Optional.of(key.substring(key.lastIndexOf(':') + 1));
+    }
+
     /** A known answer as the answer to this draft's question: its own id, its own conversation, nothing used. */
     Multi<AnswerEvent> again(Draft draft, Answer known) {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Delta(known.answer()));
         known.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
-        events.add(new AnswerEvent.Completed(new Answer(
-                draft.id(),
-                known.answer(),
-                known.outcome(),
-                known.citations(),
-                known.confidence(),
-                Answer.Cache.SEMANTIC,
-                known.model(),
-                draft.conversationId(),
-                Usage.NONE,
-                null)));
+        events.add(new AnswerEvent.Completed(
+                known.toldAs(draft.id(), draft.conversationId(), Answer.Cache.SEMANTIC)));
         return Multi.createFrom().iterable(events);
     }
 
@@ -79,7 +86,9 @@ class Reuse {
      * no more are under way than can be soon.
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
-        if (!(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(request, answer)) {
+        if (!(event instanceof AnswerEvent.Completed(Answer answer))
+                || !mayBeGivenAgain(request, answer)
+                || caller.token().isEmpty()) {
             return;
         }
         if (underWay.incrementAndGet() > config.maxOffers()) {

@@ -38,6 +38,12 @@ public final class ExtractiveWriter implements AnswerWriter {
                 .transformToMulti(answer -> tell(draft, answer));
     }
 
+    /** The same passages give the same sentences. */
+    @Override
+    public Multi<AnswerEvent> goOn(Draft draft, Said said) {
+        return said.leftOutOf(write(draft));
+    }
+
     private Multi<AnswerEvent> tell(Draft draft, ExtractiveAnswer answer) {
         return switch (answer) {
             case ExtractiveAnswer.NotHeld() -> refusing.write(draft);

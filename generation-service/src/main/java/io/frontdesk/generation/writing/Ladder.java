@@ -29,6 +29,14 @@ public final class Ladder implements AnswerWriter {
                 .recoverWithMulti(() -> lower.write(draft));
     }
 
+    /** Whoever of the two has said it. The lower one knows at once whether it has. */
+    @Override
+    public Multi<AnswerEvent> goOn(Draft draft, Said said) {
+        return lower.goOn(draft, said)
+                .onFailure(CannotGoOn.class)
+                .recoverWithMulti(() -> upper.goOn(draft, said));
+    }
+
     private void stepDown(LlmFailure failure) {
         LOG.warnf("The model does not answer (%s); the next rung does", failure.getMessage());
         registry.counter(

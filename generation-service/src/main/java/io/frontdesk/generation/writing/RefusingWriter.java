@@ -17,4 +17,9 @@ public final class RefusingWriter implements AnswerWriter {
         var answer = draft.refused(refusal, ExtractiveWriter.MODEL, Usage.NONE);
         return Multi.createFrom().items(new AnswerEvent.Delta(refusal), new AnswerEvent.Completed(answer));
     }
+
+    @Override
+    public Multi<AnswerEvent> goOn(Draft draft, Said said) {
+        return said.leftOutOf(write(draft));
+    }
 }

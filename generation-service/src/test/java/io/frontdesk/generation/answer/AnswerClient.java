@@ -3,6 +3,7 @@ package io.frontdesk.generation.answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -57,6 +58,31 @@ final class AnswerClient {
                         request(json(Map.of("question", question)), "application/json"),
                         HttpResponse.BodyHandlers.ofInputStream())
                 .body();
+    }
+
+    /** As {@link #open}, of a caller that cannot come back. */
+    InputStream openForGood(String question) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        request(json(Map.of("question", question)), "application/json"), (name, value) -> true)
+                .header(Headers.RESUMABLE, "false")
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+    }
+
+    /** What comes of an answer after the event that was seen last. */
+    HttpResponse<String> resume(String id, String lastEventId) {
+        var request = HttpRequest.newBuilder(URI.create(answers + "/" + id + "/events"))
+                .header("Authorization", bearer)
+                .header(Headers.LAST_EVENT_ID, lastEventId)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpRequest request(String body, String contentType) {

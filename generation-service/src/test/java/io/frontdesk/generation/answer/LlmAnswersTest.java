@@ -17,6 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers by a language model, over HTTP on both sides. */
@@ -25,6 +31,13 @@ import org.junit.jupiter.api.Test;
 class LlmAnswersTest extends AnswersTest {
     @SuppressWarnings("NullAway.Init") // Set by the resource.
     LlmSimulator simulator;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(12);
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdown();
+    }
 
     @Test
     void streamsTheModelsTokensWithCheckedCitationsUsageAndCost() {
@@ -37,7 +50,7 @@ class LlmAnswersTest extends AnswersTest {
         assertThat(events)
                 .extracting(Event::name)
                 .filteredOn("answer.delta"::equals)
-                .hasSizeGreaterThan(20);
+                .hasSizeGreaterThan(5);
         assertThat(answer.path("model").asText()).isEqualTo("sim-ttft20-itl20-len60");
         assertThat(answer.path("answer").asText()).contains("[1]");
         assertThat(answer.path("citations").get(0).path("document_id").asText())
@@ -53,15 +66,70 @@ class LlmAnswersTest extends AnswersTest {
     }
 
     @Test
-    void cancelsTheModelWithinASecondWhenTheClientHangsUp() throws Exception {
+    void cancelsTheModelWithinASecondWhenAClientHangsUpThatCannotComeBack() throws Exception {
         Retrieval.finds(retrieval, RETURNS);
 
-        try (InputStream stream = client().open(QUESTION)) {
+        try (InputStream stream = client().openForGood(QUESTION)) {
             assertThat(stream.readNBytes(200)).isNotEmpty();
         }
 
         await().atMost(Duration.ofSeconds(1))
                 .until(() -> simulator.requests().getLast().outcome() == Outcome.ABORTED);
+    }
+
+    @Test
+    void goesOnWhenAClientHangsUpThatMayComeBackAndTellsItTheRest() throws Exception {
+        Retrieval.finds(retrieval, RETURNS);
+        List<Event> seen;
+        try (InputStream stream = client().open(QUESTION)) {
+            var text = new StringBuilder();
+            while (!text.toString().contains("answer.delta") || text.lastIndexOf("\n\n") < text.lastIndexOf("event:")) {
+                text.append((char) stream.read());
+            }
+            seen = AnswerClient.events(text.toString());
+        }
+        String id = seen.getFirst().data().path("id").asText();
+
+        List<Event> rest = AnswerClient.events(
+                client().resume(id, Long.toString(seen.getLast().id())).body());
+
+        assertThat(rest.getLast().name()).isEqualTo("answer.completed");
+        assertThat(rest.getFirst().id()).isEqualTo(seen.getLast().id() + 1);
+        assertThat(text(seen) + text(rest))
+                .isEqualTo(rest.getLast().data().path("answer").path("answer").asText());
+        assertThat(simulator.requests().getLast().outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void asksTheModelOnceForAQuestionThatIsAskedManyTimesAtOnce() {
+        Retrieval.finds(retrieval, RETURNS);
+        int before = simulator.requests().size();
+
+        List<List<Event>> answers = IntStream.range(0, 12)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> client().ask(QUESTION), threads))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(simulator.requests()).hasSize(before + 1);
+        assertThat(answers).allMatch(events -> events.getLast().name().equals("answer.completed"));
+        assertThat(answers.stream().map(LlmAnswersTest::text).distinct()).hasSize(1);
+        assertThat(answers.stream()
+                        .map(events -> events.getLast().data().path("answer").path("id")))
+                .doesNotHaveDuplicates();
+        assertThat(answers.stream()
+                        .map(events -> events.getLast().data().path("answer").path("cache").asText()))
+                .containsOnlyOnce("miss")
+                .filteredOn("coalesced"::equals)
+                .hasSize(11);
+    }
+
+    private static String text(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.name().equals("answer.delta"))
+                .map(event -> event.data().path("text").asText())
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -1,0 +1,135 @@
+package io.frontdesk.generation.log;
+
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.failure.AnswerError;
+import io.frontdesk.generation.log.LogStore.Begun;
+import io.frontdesk.generation.log.LogStore.Found;
+import io.frontdesk.generation.log.LogStore.Lease;
+import io.frontdesk.kit.caller.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Answers, told as they are logged: to whoever asked, to all who ask the same meanwhile, and to whoever comes back. */
+@ApplicationScoped
+public class AnswerLog {
+    private static final Logger LOG = Logger.getLogger(AnswerLog.class);
+
+    private final Vertx vertx;
+    private final LogStore store;
+    private final Tellings tellings;
+    private final LogConfig config;
+    private final LogMetrics metrics;
+
+    AnswerLog(Vertx vertx, LogStore store, Tellings tellings, LogConfig config, LogMetrics metrics) {
+        this.vertx = vertx;
+        this.store = store;
+        this.tellings = tellings;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /**
+     * One who reads an answer.
+     *
+     * @param mayComeBack whether the answer goes on for a while when the reader goes away
+     */
+    public record Reader(Caller caller, boolean mayComeBack) {}
+
+    /**
+     * An answer, told to the one who asked. Where the same is being answered already, that answer is told as this one.
+     *
+     * @param sameAs equal for questions that one answer will do for; empty where it is for this one alone
+     * @param first the events with which every answer begins
+     */
+    public Multi<LogEvent> tell(
+            Ask ask, Optional<String> sameAs, List<AnswerEvent> first, Story story, Reader reader) {
+        return Multi.createFrom().deferred(() -> {
+            Context context = vertx.getOrCreateContext();
+            var lease = new Lease(ask.ref(), Ids.next(), sameAs.isPresent());
+            return store.begin(ask, sameAs, lease, first)
+                    .map(Optional::of)
+                    .onFailure()
+                    .invoke(e -> LOG.warnf("Answer %s is told without being kept: %s", ask.id(), e))
+                    .onFailure()
+                    .recoverWithItem(Optional.empty())
+                    .emitOn(tellings.loop())
+                    .onItem()
+                    .transformToMulti(begun -> switch (begun.orElse(null)) {
+                        case null -> untold(first, story);
+                        case Begun.Leads leads -> lead(ask, lease, first, story, reader, context);
+                        case Begun.Follows(AnswerRef leader, long last) -> follow(ask, leader, last, reader);
+                    });
+        });
+    }
+
+    private Multi<LogEvent> lead(
+            Ask ask, Lease lease, List<AnswerEvent> first, Story story, Reader reader, Context context) {
+        var gathered = new Gathered();
+        first.forEach(gathered::add);
+        Telling telling = tellings.of(ask.ref(), 0);
+        telling.tell(gathered.take(1).stream()
+                .map(event -> new LogEvent(event.id(), event.event(), true))
+                .toList());
+        var soFar = new SoFar(ask.id(), ask.conversationId());
+        new LogWriter(lease, ask, soFar, telling, story, store, config, metrics).start(context);
+        return tellings.read(ask.ref(), 0, reader, 0);
+    }
+
+    private Multi<LogEvent> follow(Ask ask, AnswerRef leader, long last, Reader reader) {
+        metrics.followed();
+        var retold = new Retold(ask.id(), ask.conversationId());
+        return tellings.read(leader, last, reader, 0).map(retold::event);
+    }
+
+    /** Without the log an answer is for its one reader, and as fast as that. */
+    private Multi<LogEvent> untold(List<AnswerEvent> first, Story story) {
+        metrics.unkept("answer");
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().iterable(first), story.events(findings -> {}))
+                .map(event -> new LogEvent(0, event, false));
+    }
+
+    /**
+     * An answer that can be read.
+     *
+     * @param last the last event that has happened
+     */
+    public record Readable(UUID id, UUID conversationId, long last, boolean ended) {}
+
+    /**
+     * An answer of the caller.
+     *
+     * @return fails with {@link AnswerError.Unknown} where there is none, or it is another's, or too long ago
+     */
+    public Uni<Readable> find(Caller caller, UUID id) {
+        return found(caller, id).map(found -> new Readable(id, found.conversationId(), found.last(), found.ended()));
+    }
+
+    /** The events of an answer of the reader after the one that was seen last. Fails as {@link #find}. */
+    public Multi<LogEvent> read(UUID id, long lastSeen, Reader reader) {
+        return found(reader.caller(), id).onItem().transformToMulti(found -> {
+            long position = Math.min(lastSeen, found.last());
+            Multi<LogEvent> events = tellings.read(found.log(), found.last(), reader, position);
+            return found.log().id().equals(id)
+                    ? events
+                    : events.map(new Retold(id, found.conversationId())::event);
+        });
+    }
+
+    private Uni<Found> found(Caller caller, UUID id) {
+        return store.find(new AnswerRef(caller.tenantId(), id))
+                .onFailure()
+                .transform(AnswerError.LogUnavailable::new)
+                .map(found -> found.filter(answer -> answer.subject().equals(caller.subject()))
+                        .orElseThrow(AnswerError.Unknown::new));
+    }
+}

@@ -1,0 +1,31 @@
+package io.frontdesk.generation.log;
+
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A question as it was put, kept until its answer has ended: with it, another replica can go on.
+ *
+ * @param id of the answer
+ * @param subject who asked, and alone may read the answer
+ * @param acl the labels that the caller had; whoever goes on may not see more
+ */
+@RegisterForReflection(registerFullHierarchy = true)
+public record Ask(
+        UUID tenantId,
+        UUID id,
+        UUID conversationId,
+        String subject,
+        String plan,
+        List<String> acl,
+        AnswerRequest request) {
+    public Ask {
+        acl = List.copyOf(acl);
+    }
+
+    AnswerRef ref() {
+        return new AnswerRef(tenantId, id);
+    }
+}

@@ -1,0 +1,66 @@
+package io.frontdesk.generation.log;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.redis.client.Redis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The log as one replica has it, with continuations that a test scripts. */
+final class Replica implements AutoCloseable {
+    final FragileStore store;
+    final AnswerLog log;
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final List<Continuation.Interrupted> takenOver = new ArrayList<>();
+    final ScriptedStory continuation = new ScriptedStory();
+    private final Tellings tellings;
+    private final TakeOver takeOver;
+
+    Replica(Vertx vertx, Redis redis, Redis reads, ObjectMapper mapper, LogConfig config) {
+        var json = new EventJson(mapper);
+        var metrics = new LogMetrics(registry);
+        store = new FragileStore(new RedisLogStore(redis, config, json));
+        tellings = new Tellings(vertx, store, config);
+        log = new AnswerLog(vertx, store, tellings, config, metrics);
+        takeOver = new TakeOver(vertx, tellings, this::goOn, store, config, metrics);
+        new SharedRead(reads, redis, json, tellings).start(new StartupEvent());
+        takeOver.start(new StartupEvent());
+    }
+
+    private synchronized Story goOn(Continuation.Interrupted answer, Optional<?> reader) {
+        takenOver.add(answer);
+        return continuation;
+    }
+
+    /** From now on it appends nothing, renews nothing and takes nothing over. */
+    void die() {
+        store.goAway();
+        takeOver.stop(new ShutdownEvent());
+    }
+
+    AssertSubscriber<LogEvent> tell(Ask ask, Optional<String> sameAs, Story story, AnswerLog.Reader reader) {
+        var first =
+                List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()), new AnswerEvent.Searching());
+        return log.tell(ask, sameAs, List.copyOf(first), story, reader)
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    AssertSubscriber<LogEvent> read(Ask ask, long lastSeen, AnswerLog.Reader reader) {
+        return log.read(ask.id(), lastSeen, reader)
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    @Override
+    public void close() {
+        takeOver.stop(new ShutdownEvent());
+        tellings.stop(new ShutdownEvent());
+    }
+}
