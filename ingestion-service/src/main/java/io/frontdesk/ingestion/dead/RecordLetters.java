@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Keeps records that never became documents, and tells of them, both or neither. */
 @ApplicationScoped
 public class RecordLetters {
-    private final TenantLetters tenants;
-    private final LetterStore all;
+    private final Letters letters;
     private final LetterMetrics metrics;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RecordLetters(TenantLetters tenants, LetterStore all, LetterMetrics metrics, ObjectMapper json, Clock clock) {
-        this.tenants = tenants;
-        this.all = all;
+    RecordLetters(Letters letters, LetterMetrics metrics, ObjectMapper json, Clock clock) {
+        this.letters = letters;
         this.metrics = metrics;
         this.json = json;
         this.clock = clock;
@@ -41,12 +39,11 @@ public class RecordLetters {
      * @param externalId the publisher's own id of the document, where it could be read
      */
     public Uni<Void> keep(@Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
-        var stored = tenantId == null
-                ? keep(all, null, externalId, kept, refusal)
-                : keep(tenants.of(tenantId), tenantId, externalId, kept, refusal)
-                        .onFailure(RemovedTenant::isCauseOf)
-                        .recoverWithUni(() -> keep(all, null, null, kept.withoutContent(), refusal));
-        return stored.invoke(isNew -> count(isNew, refusal)).replaceWithVoid();
+        return store(tenantId, externalId, kept, refusal)
+                .onFailure(RemovedTenant::isCauseOf)
+                .recoverWithUni(() -> store(null, null, kept.withoutContent(), refusal))
+                .invoke(isNew -> count(isNew, refusal))
+                .replaceWithVoid();
     }
 
     private void count(boolean isNew, Refusal refusal) {
@@ -55,13 +52,13 @@ public class RecordLetters {
         }
     }
 
-    private Uni<Boolean> keep(
-            LetterStore store, @Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
+    private Uni<Boolean> store(
+            @Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
         Instant now = clock.instant();
         var origin = new OfRecord(
                 kept.topic(), kept.partition(), kept.offset(), kept.time(), externalId, kept.value() != null);
         var letter = new DeadLetter(Ids.next(), tenantId, DeadLetter.INTAKE, refusal, 1, now, origin);
-        return store.keep(letter, kept, told(letter, kept));
+        return letters.of(tenantId).keep(letter, kept, told(letter, kept));
     }
 
     private Event told(DeadLetter letter, KeptRecord kept) {
