@@ -44,7 +44,7 @@ class DocumentEvents {
                 failed.stage(),
                 failed.failure().reason(),
                 failed.attempts(),
-                "document:%s/%d".formatted(document.id(), document.version()),
+                DeadDocument.original(document.id(), document.version()),
                 document.updatedAt());
     }
 
