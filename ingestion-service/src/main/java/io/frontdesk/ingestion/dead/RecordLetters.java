@@ -1,13 +1,12 @@
 package io.frontdesk.ingestion.dead;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.documents.DeadDocument;
 import io.frontdesk.ingestion.dead.DeadLetter.OfRecord;
 import io.frontdesk.kit.database.RemovedTenant;
 import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.Events;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class RecordLetters {
     private final Letters letters;
     private final LetterMetrics metrics;
-    private final ObjectMapper json;
+    private final Events events;
     private final Clock clock;
 
-    RecordLetters(Letters letters, LetterMetrics metrics, ObjectMapper json, Clock clock) {
+    RecordLetters(Letters letters, LetterMetrics metrics, Events events, Clock clock) {
         this.letters = letters;
         this.metrics = metrics;
-        this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,21 +71,12 @@ public class RecordLetters {
                 letter.attempts(),
                 original,
                 letter.at());
-        return new Event(
-                Ids.next(),
+        return events.of(
                 letter.tenantId(),
                 Objects.requireNonNullElse(kept.key(), original),
                 Topics.DOCUMENTS_DEAD,
                 DeadDocument.TYPE,
-                write(dead),
+                dead,
                 letter.at());
-    }
-
-    private String write(DeadDocument dead) {
-        try {
-            return json.writeValueAsString(dead);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of the contracts is always JSON", e);
-        }
     }
 }
