@@ -51,8 +51,7 @@ public class RecordLetters {
         }
     }
 
-    private Uni<Boolean> store(
-            @Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
+    private Uni<Boolean> store(@Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
         Instant now = clock.instant();
         var origin = new OfRecord(
                 kept.topic(), kept.partition(), kept.offset(), kept.time(), externalId, kept.value() != null);

@@ -66,11 +66,6 @@ public class PgKnowledgeStore {
 
     private Event event(UUID tenant, KnowledgeChanged changed) {
         return events.of(
-                tenant,
-                tenant.toString(),
-                Topics.KNOWLEDGE_CHANGED,
-                KnowledgeChanged.TYPE,
-                changed,
-                changed.at());
+                tenant, tenant.toString(), Topics.KNOWLEDGE_CHANGED, KnowledgeChanged.TYPE, changed, changed.at());
     }
 }

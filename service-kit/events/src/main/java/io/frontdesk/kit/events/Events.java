@@ -17,20 +17,13 @@ public class Events {
     }
 
     /** An event with an id of its own. */
-    public Event of(
-            @Nullable UUID tenantId, String key, String topic, String type, Record data, Instant happenedAt) {
+    public Event of(@Nullable UUID tenantId, String key, String topic, String type, Record data, Instant happenedAt) {
         return Event.of(tenantId, key, topic, type, write(data), happenedAt);
     }
 
     /** An event whose id is known elsewhere too. */
     public Event of(
-            UUID id,
-            @Nullable UUID tenantId,
-            String key,
-            String topic,
-            String type,
-            Record data,
-            Instant happenedAt) {
+            UUID id, @Nullable UUID tenantId, String key, String topic, String type, Record data, Instant happenedAt) {
         return new Event(id, tenantId, key, topic, type, write(data), happenedAt);
     }
 
