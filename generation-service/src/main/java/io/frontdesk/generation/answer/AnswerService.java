@@ -8,6 +8,7 @@ import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.AnswerWriter;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.Evidence;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -42,20 +44,21 @@ public class AnswerService {
     public Multi<AnswerEvent> answer(AnswerRequest request, Caller caller) {
         UUID id = Ids.next();
         UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
-        Multi<AnswerEvent> steps = Multi.createBy()
+        Steps steps = Steps.begin();
+        Multi<AnswerEvent> events = Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom()
                                 .items(new AnswerEvent.Started(id, conversation), new AnswerEvent.Searching()),
-                        search(request, caller)
+                        search(request, caller, steps)
                                 .toMulti()
                                 .onItem()
-                                .transformToMultiAndConcatenate(found ->
-                                        answer(request, caller, draft(id, conversation, request, found), found)));
-        return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(steps)));
+                                .transformToMultiAndConcatenate(found -> answer(
+                                        request, caller, draft(id, conversation, request, found, steps), found)));
+        return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(events)));
     }
 
-    private Uni<SearchReply> search(AnswerRequest request, Caller caller) {
+    private Uni<SearchReply> search(AnswerRequest request, Caller caller, Steps steps) {
         var search = new SearchRequest(
                 request.question(),
                 request.topK(),
@@ -64,12 +67,24 @@ public class AnswerService {
                 null,
                 false,
                 reuse.kindOf(request));
-        return retrieval.search(caller.bearer(), search);
+        return retrieval
+                .search(caller.bearer(), search)
+                .invoke(found -> steps.note("search", Map.of("passages", scores(found.passages()))));
     }
 
-    private static Draft draft(UUID id, UUID conversation, AnswerRequest request, SearchReply found) {
+    private static Draft draft(UUID id, UUID conversation, AnswerRequest request, SearchReply found, Steps steps) {
         List<Passage> usable = Evidence.of(request.question(), found.passages());
-        return new Draft(id, conversation, request.question(), usable);
+        steps.note(
+                "evidence",
+                Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
+        return new Draft(id, conversation, request.question(), usable, steps);
+    }
+
+    private static List<Map<String, Object>> scores(List<Passage> passages) {
+        return passages.stream()
+                .map(passage -> Map.<String, Object>of(
+                        "chunk_id", passage.chunkId(), "score", passage.score(), "similarity", passage.similarity()))
+                .toList();
     }
 
     private Multi<AnswerEvent> answer(AnswerRequest request, Caller caller, Draft draft, SearchReply found) {
