@@ -77,7 +77,8 @@ class Fetcher {
                 return Uni.createFrom().item(meaning.of(answer, redirects > 0, forGood));
             }
             if (redirects == MAX_REDIRECTS) {
-                return Uni.createFrom().item(Fetched.refused("too_many_redirects", "it redirects more than five times"));
+                return Uni.createFrom()
+                        .item(Fetched.refused("too_many_redirects", "it redirects more than five times"));
             }
             boolean stillForGood = forGood && FOR_GOOD.contains(answer.status());
             return follow(next.get(), Map.of(), meaning, maxBytes, redirects + 1, stillForGood);
@@ -89,7 +90,8 @@ class Fetcher {
             case OutboundError.Refused refused -> Fetched.refused("url_refused", String.valueOf(refused.getMessage()));
             case OutboundError.TooLarge tooLarge -> Fetched.refused("too_large", String.valueOf(tooLarge.getMessage()));
             case OutboundError.Failed failed -> Fetched.failed("unreachable", String.valueOf(failed.getMessage()));
-            case RobotsRefused robots -> Fetched.refused("robots_disallowed", "the site's robots.txt does not let us fetch it");
+            case RobotsRefused robots ->
+                Fetched.refused("robots_disallowed", "the site's robots.txt does not let us fetch it");
             case RobotsUnread robots
             when robots.isAnswered() -> Fetched.failed("robots_unavailable", "the site's robots.txt cannot be read");
             case RobotsUnread silence -> Fetched.failed("unreachable", "the site does not answer");

@@ -150,7 +150,9 @@ class PgVisitStore implements VisitStore {
                     Document next = document.beginDeletion(document.source().next(clock.instant()), clock.instant());
                     return documents
                             .save(transaction, next)
-                            .chain(() -> transaction.preparedQuery(PgPageStore.DELETE).execute(Tuple.of(document.id())))
+                            .chain(() -> transaction
+                                    .preparedQuery(PgPageStore.DELETE)
+                                    .execute(Tuple.of(document.id())))
                             .chain(() -> work.add(transaction, next, Task.REMOVE));
                 })
                 .replaceWithVoid();

@@ -82,8 +82,7 @@ public final class BlockSink {
 
     /** Text of a format that has no lists: an item where it begins with a bullet or a number, else a paragraph. */
     public void paragraphOrItem(String text) {
-        ListMarker.of(text)
-                .ifPresentOrElse(item -> listItem(item.text(), item.ordered(), 1), () -> paragraph(text));
+        ListMarker.of(text).ifPresentOrElse(item -> listItem(item.text(), item.ordered(), 1), () -> paragraph(text));
     }
 
     public void tableRow(List<String> cells, boolean header) {
