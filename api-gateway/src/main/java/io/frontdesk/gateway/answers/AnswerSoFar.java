@@ -40,9 +40,7 @@ final class AnswerSoFar {
 
     /** Where the rest of it is to be had; empty where there is none, or what was said last is in no log. */
     Optional<Rest> rest() {
-        return isOpen() && logged && started != null
-                ? Optional.of(new Rest(started.id(), lastId))
-                : Optional.empty();
+        return isOpen() && logged && started != null ? Optional.of(new Rest(started.id(), lastId)) : Optional.empty();
     }
 
     /** What an answer says after an event. */

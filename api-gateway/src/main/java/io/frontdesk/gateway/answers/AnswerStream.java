@@ -20,8 +20,8 @@ final class AnswerStream {
      * another instance.
      */
     AnswerStream(Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
-        Multi<EventFrame> resumed = Multi.createFrom()
-                .deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
+        Multi<EventFrame> resumed =
+                Multi.createFrom().deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
         said = Multi.createBy()
                 .concatenating()
                 .streams(untilTheyBreakOff(events), untilTheyBreakOff(resumed))

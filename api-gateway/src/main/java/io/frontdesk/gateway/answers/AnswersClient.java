@@ -45,8 +45,7 @@ class AnswersClient {
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
                 .map(reply -> switch (reply) {
                     case EventClient.Reply.Stream stream ->
-                        new Reply.Stream(
-                                new AnswerStream(stream.frames(), rest -> rest(caller, rest, mayComeBack)));
+                        new Reply.Stream(new AnswerStream(stream.frames(), rest -> rest(caller, rest, mayComeBack)));
                     case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
                 });
     }

@@ -102,7 +102,8 @@ public class AnswersResource {
     @APIResponse(
             responseCode = "200",
             description = "Events; ids rise by one",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "204", description = "The event that Last-Event-ID names is the last there is")
     @APIResponse(responseCode = "404", description = "The caller has no such answer, or it was given too long ago")
     public Uni<Response> events(

@@ -237,7 +237,8 @@ class AnswersTest extends GatewayTest {
 
     @Test
     void tellsTheRestOfAnAnswerToWhoComesBack() {
-        generation.plays(request -> Told.all(request, Told.delta("30 days."), new AnswerEvent.Completed(Told.answer("30."))));
+        generation.plays(
+                request -> Told.all(request, Told.delta("30 days."), new AnswerEvent.Completed(Told.answer("30."))));
 
         var response = caller.calls().header("Last-Event-ID", "7").get("/v1/answers/{id}/events", Told.ID);
 

@@ -95,9 +95,8 @@ public class AnswerResource {
     }
 
     private static OutboundSseEvent told(Sse sse, LogEvent of) {
-        var event = sse.newEventBuilder()
-                .name(of.event().name())
-                .data(of.event().getClass(), of.event());
+        var event =
+                sse.newEventBuilder().name(of.event().name()).data(of.event().getClass(), of.event());
         return (of.kept() ? event.id(Long.toString(of.id())) : event).build();
     }
 }

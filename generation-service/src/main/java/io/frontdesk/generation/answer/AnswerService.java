@@ -67,8 +67,7 @@ public class AnswerService implements Continuation {
         UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         var ask = new Ask(
                 caller.tenantId(), Ids.next(), conversation, caller.subject(), caller.plan(), caller.acl(), request);
-        List<AnswerEvent> first =
-                List.of(new AnswerEvent.Started(ask.id(), conversation), new AnswerEvent.Searching());
+        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation), new AnswerEvent.Searching());
         Steps steps = Steps.begin();
         Story story = stories.of(ask, first, steps, findings -> search(request, caller, steps)
                 .invoke(findings)
@@ -89,8 +88,7 @@ public class AnswerService implements Continuation {
                 .map(found -> Uni.createFrom().item(found))
                 .orElseGet(() -> searchAgain(ask, caller, steps).invoke(findings))
                 .onItem()
-                .transformToMulti(
-                        found -> answer(caller, ask, new Said(soFar.text(), soFar.citations()), found, steps))
+                .transformToMulti(found -> answer(caller, ask, new Said(soFar.text(), soFar.citations()), found, steps))
                 .onFailure(CannotGoOn.class)
                 .recoverWithItem(() -> soFar.cut(AnswerEvent.Incomplete.Reason.INTERRUPTED)));
     }

@@ -30,11 +30,7 @@ class AnswerStories {
     }
 
     /** What goes on after {@code told}, made by {@code work}, which is given where to leave what it has found. */
-    Story of(
-            Ask ask,
-            List<AnswerEvent> told,
-            Steps steps,
-            Function<Consumer<SearchReply>, Multi<AnswerEvent>> work) {
+    Story of(Ask ask, List<AnswerEvent> told, Steps steps, Function<Consumer<SearchReply>, Multi<AnswerEvent>> work) {
         return new Story() {
             @Override
             public Multi<AnswerEvent> events(Consumer<String> findings) {

@@ -76,8 +76,7 @@ class Reuse {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Delta(known.answer()));
         known.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
-        events.add(new AnswerEvent.Completed(
-                known.toldAs(draft.id(), draft.conversationId(), Answer.Cache.SEMANTIC)));
+        events.add(new AnswerEvent.Completed(known.toldAs(draft.id(), draft.conversationId(), Answer.Cache.SEMANTIC)));
         return Multi.createFrom().iterable(events);
     }
 

@@ -25,7 +25,8 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
             case LogUnavailable e ->
                 Problem.of(ProblemType.UNAVAILABLE, "Answers under way cannot be read at the moment; ask again");
-            case Unknown e -> Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
+            case Unknown e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
     }
 

@@ -49,8 +49,7 @@ public class AnswerLog {
      * @param sameAs equal for questions that one answer will do for; empty where it is for this one alone
      * @param first the events with which every answer begins
      */
-    public Multi<LogEvent> tell(
-            Ask ask, Optional<String> sameAs, List<AnswerEvent> first, Story story, Reader reader) {
+    public Multi<LogEvent> tell(Ask ask, Optional<String> sameAs, List<AnswerEvent> first, Story story, Reader reader) {
         return Multi.createFrom().deferred(() -> {
             Context context = vertx.getOrCreateContext();
             var lease = new Lease(ask.ref(), Ids.next(), sameAs.isPresent());
@@ -119,9 +118,7 @@ public class AnswerLog {
         return found(reader.caller(), id).onItem().transformToMulti(found -> {
             long position = Math.min(lastSeen, found.last());
             Multi<LogEvent> events = tellings.read(found.log(), found.last(), reader, position);
-            return found.log().id().equals(id)
-                    ? events
-                    : events.map(new Retold(id, found.conversationId())::event);
+            return found.log().id().equals(id) ? events : events.map(new Retold(id, found.conversationId())::event);
         });
     }
 

@@ -44,8 +44,8 @@ class EventJson {
      * @throws IllegalStateException where this version does not know it
      */
     AnswerEvent read(String name, String data) {
-        Class<? extends AnswerEvent> type = AnswerEvent.typeOf(name)
-                .orElseThrow(() -> new IllegalStateException("no event has the name " + name));
+        Class<? extends AnswerEvent> type =
+                AnswerEvent.typeOf(name).orElseThrow(() -> new IllegalStateException("no event has the name " + name));
         return read(data, type);
     }
 
@@ -63,8 +63,7 @@ class EventJson {
         for (Response entry : entries) {
             String id = entry.get(0).toString();
             Response fields = entry.get(1);
-            AnswerEvent event =
-                    read(fields.get(1).toString(), fields.get(3).toString());
+            AnswerEvent event = read(fields.get(1).toString(), fields.get(3).toString());
             events.add(new LogEvent(Long.parseLong(id.substring(0, id.indexOf('-'))), event, true));
         }
         return events;

@@ -69,8 +69,7 @@ final class LogWriter implements MultiSubscriber<AnswerEvent> {
     /** Begins the work, in a context that says whose it is. */
     void start(Context context) {
         telling.writtenHere(this);
-        context.runOnContext(
-                ignored -> story.events(this::found).subscribe().withSubscriber(this));
+        context.runOnContext(ignored -> story.events(this::found).subscribe().withSubscriber(this));
         loop.after(beat(), this::renew);
     }
 

@@ -60,8 +60,15 @@ class SharedRead {
             running = true;
             read();
         } else {
-            waking.send(Request.cmd(Command.XADD).arg(wake).arg("MAXLEN").arg(1).arg("*").arg("more").arg(1))
-                    .chain(() -> waking.send(Request.cmd(Command.EXPIRE).arg(wake).arg(60)))
+            waking.send(Request.cmd(Command.XADD)
+                            .arg(wake)
+                            .arg("MAXLEN")
+                            .arg(1)
+                            .arg("*")
+                            .arg("more")
+                            .arg(1))
+                    .chain(() ->
+                            waking.send(Request.cmd(Command.EXPIRE).arg(wake).arg(60)))
                     .subscribe()
                     .with(done -> {}, e -> LOG.debugf("The shared read is not woken: %s", e));
         }
@@ -73,8 +80,8 @@ class SharedRead {
             running = false;
             return;
         }
-        Map<String, Telling> byKey =
-                some.stream().collect(Collectors.toMap(telling -> telling.answer().log(), Function.identity()));
+        Map<String, Telling> byKey = some.stream()
+                .collect(Collectors.toMap(telling -> telling.answer().log(), Function.identity()));
         reply(byKey).emitOn(tellings.loop()).subscribe().with(reply -> take(reply, byKey), this::failed);
     }
 

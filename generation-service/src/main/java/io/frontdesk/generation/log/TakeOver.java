@@ -95,7 +95,8 @@ class TakeOver {
                         case Taken.Yes yes -> goOn(telling, yes);
                         case Taken.Held(Duration left) -> telling.silentIn(left.plusMillis(20));
                         case Taken.Ended ended -> telling.silentIn(config.lease());
-                        case Taken.Gone gone -> telling.fail(new IllegalStateException("the answer is not kept any more"));
+                        case Taken.Gone gone ->
+                            telling.fail(new IllegalStateException("the answer is not kept any more"));
                     }
                     tellings.forget(telling);
                 })
@@ -106,8 +107,8 @@ class TakeOver {
         LOG.infof("Answer %s was left behind, and goes on here", taken.ask().id());
         metrics.takenOver();
         List<AnswerEvent> told = taken.told().stream().map(LogEvent::event).toList();
-        Story story = continuation.goOn(
-                new Continuation.Interrupted(taken.ask(), told, taken.findings()), telling.reader());
+        Story story =
+                continuation.goOn(new Continuation.Interrupted(taken.ask(), told, taken.findings()), telling.reader());
         telling.tell(taken.told());
         var soFar = SoFar.of(taken.ask(), told);
         var writer = new LogWriter(taken.lease(), taken.ask(), soFar, telling, story, store, config, metrics);

@@ -97,7 +97,9 @@ final class Telling {
     /** The event that follows, where it is at hand. */
     @Nullable
     LogEvent after(long position) {
-        if (recent.isEmpty() || position >= last || position + 1 < recent.getFirst().id()) {
+        if (recent.isEmpty()
+                || position >= last
+                || position + 1 < recent.getFirst().id()) {
             return null;
         }
         return recent.stream()

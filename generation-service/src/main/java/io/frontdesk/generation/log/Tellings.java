@@ -49,14 +49,15 @@ class Tellings {
 
     /** Its events from after {@code position} on, as they are asked for. */
     Multi<LogEvent> read(AnswerRef answer, long last, AnswerLog.Reader who, long position) {
-        return Multi.createFrom().publisher(subscriber -> loop.execute(() -> {
-            Telling telling = of(answer, last);
-            telling.join(subscriber, who, position);
-            if (telling.isWrittenElsewhere()) {
-                want(telling, config.grace());
-                whenWrittenElsewhere.run();
-            }
-        }));
+        return Multi.createFrom()
+                .publisher(subscriber -> loop.execute(() -> {
+                    Telling telling = of(answer, last);
+                    telling.join(subscriber, who, position);
+                    if (telling.isWrittenElsewhere()) {
+                        want(telling, config.grace());
+                        whenWrittenElsewhere.run();
+                    }
+                }));
     }
 
     /** Those whose events have to be read from Redis. */
@@ -70,7 +71,9 @@ class Tellings {
     void want(Telling telling, Duration time) {
         store.want(telling.answer(), time)
                 .subscribe()
-                .with(done -> {}, e -> LOG.debugf(e, "Answer %s", telling.answer().id()));
+                .with(
+                        done -> {},
+                        e -> LOG.debugf(e, "Answer %s", telling.answer().id()));
     }
 
     /** Nobody needs it here, where nobody reads or writes it. */

@@ -32,9 +32,7 @@ public final class Ladder implements AnswerWriter {
     /** Whoever of the two has said it. The lower one knows at once whether it has. */
     @Override
     public Multi<AnswerEvent> goOn(Draft draft, Said said) {
-        return lower.goOn(draft, said)
-                .onFailure(CannotGoOn.class)
-                .recoverWithMulti(() -> upper.goOn(draft, said));
+        return lower.goOn(draft, said).onFailure(CannotGoOn.class).recoverWithMulti(() -> upper.goOn(draft, said));
     }
 
     private void stepDown(LlmFailure failure) {

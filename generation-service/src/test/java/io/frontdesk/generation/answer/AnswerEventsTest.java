@@ -53,7 +53,8 @@ class AnswerEventsTest extends AnswersTest {
 
     @Test
     void isNotFoundByAnotherCustomerOfTheTenant() {
-        var token = TestTokens.sign(TestTokens.claims(tenant, List.of(), Scope.CHAT).subject("visitor:bob"));
+        var token =
+                TestTokens.sign(TestTokens.claims(tenant, List.of(), Scope.CHAT).subject("visitor:bob"));
 
         assertNotFound(new AnswerClient(service, "Bearer " + token), id);
     }

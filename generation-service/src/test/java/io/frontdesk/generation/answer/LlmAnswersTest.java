@@ -118,8 +118,11 @@ class LlmAnswersTest extends AnswersTest {
         assertThat(answers.stream()
                         .map(events -> events.getLast().data().path("answer").path("id")))
                 .doesNotHaveDuplicates();
-        assertThat(answers.stream()
-                        .map(events -> events.getLast().data().path("answer").path("cache").asText()))
+        assertThat(answers.stream().map(events -> events.getLast()
+                        .data()
+                        .path("answer")
+                        .path("cache")
+                        .asText()))
                 .containsOnlyOnce("miss")
                 .filteredOn("coalesced"::equals)
                 .hasSize(11);

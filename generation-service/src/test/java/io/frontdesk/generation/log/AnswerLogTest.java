@@ -177,10 +177,12 @@ class AnswerLogTest extends ServiceTest {
         story.ends(ask, "Yes.");
         awaitEnd(told);
 
-        for (Caller stranger : List.of(caller("visitor:bob"), new Caller(
-                Ids.next(), caller.subject(), Set.of(Scope.CHAT), "standard", List.of(), "token"))) {
+        for (Caller stranger : List.of(
+                caller("visitor:bob"),
+                new Caller(Ids.next(), caller.subject(), Set.of(Scope.CHAT), "standard", List.of(), "token"))) {
             var refused = other.read(ask, 0, new AnswerLog.Reader(stranger, true));
-            assertThat(refused.awaitFailure(Duration.ofSeconds(20)).getFailure()).isInstanceOf(AnswerError.Unknown.class);
+            assertThat(refused.awaitFailure(Duration.ofSeconds(20)).getFailure())
+                    .isInstanceOf(AnswerError.Unknown.class);
         }
     }
 
@@ -298,7 +300,9 @@ class AnswerLogTest extends ServiceTest {
         assertThat(text(told)).isEqualTo("Within 30 days.");
         assertThat(told.getItems().get(2).kept()).isFalse();
         eventually().until(() -> entries().size() == told.getItems().size());
-        assertThat(one.registry.counter("frontdesk.answer.log.unkept", "what", "events").count())
+        assertThat(one.registry
+                        .counter("frontdesk.answer.log.unkept", "what", "events")
+                        .count())
                 .isPositive();
     }
 
@@ -313,7 +317,9 @@ class AnswerLogTest extends ServiceTest {
         awaitEnd(told);
         assertThat(text(told)).isEqualTo("Within 30 days.");
         assertThat(told.getItems()).noneMatch(LogEvent::kept);
-        assertThat(one.registry.counter("frontdesk.answer.log.unkept", "what", "answer").count())
+        assertThat(one.registry
+                        .counter("frontdesk.answer.log.unkept", "what", "answer")
+                        .count())
                 .isEqualTo(1);
     }
 

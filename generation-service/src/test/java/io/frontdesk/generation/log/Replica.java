@@ -45,17 +45,14 @@ final class Replica implements AutoCloseable {
     }
 
     AssertSubscriber<LogEvent> tell(Ask ask, Optional<String> sameAs, Story story, AnswerLog.Reader reader) {
-        var first =
-                List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()), new AnswerEvent.Searching());
+        var first = List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()), new AnswerEvent.Searching());
         return log.tell(ask, sameAs, List.copyOf(first), story, reader)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 
     AssertSubscriber<LogEvent> read(Ask ask, long lastSeen, AnswerLog.Reader reader) {
-        return log.read(ask.id(), lastSeen, reader)
-                .subscribe()
-                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        return log.read(ask.id(), lastSeen, reader).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 
     @Override

@@ -56,8 +56,6 @@ class SaidTest {
     }
 
     private static AssertSubscriber<AnswerEvent> rest(Said said, AnswerEvent... again) {
-        return said.leftOutOf(Multi.createFrom().items(again))
-                .subscribe()
-                .withSubscriber(AssertSubscriber.create(100));
+        return said.leftOutOf(Multi.createFrom().items(again)).subscribe().withSubscriber(AssertSubscriber.create(100));
     }
 }
