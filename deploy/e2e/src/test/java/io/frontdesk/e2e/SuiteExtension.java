@@ -57,6 +57,8 @@ public final class SuiteExtension implements ParameterResolver {
                             // taken for one.
                             "FRONTDESK_IDENTITY_STATE_TIMEOUT",
                             "PT5S",
+                            "FRONTDESK_ANSWER_LOG_TIMEOUT",
+                            "PT5S",
                             // Replicas die and stop here, and nobody wants to wait for that.
                             "FRONTDESK_WORK_LEASE",
                             "PT5S",

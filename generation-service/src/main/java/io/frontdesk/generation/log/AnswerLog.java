@@ -102,15 +102,15 @@ public class AnswerLog {
      *
      * @param last the last event that has happened
      */
-    public record Readable(UUID id, UUID conversationId, long last, boolean ended) {}
+    public record Known(UUID id, UUID conversationId, long last, boolean ended) {}
 
     /**
      * An answer of the caller.
      *
      * @return fails with {@link AnswerError.Unknown} where there is none, or it is another's, or too long ago
      */
-    public Uni<Readable> find(Caller caller, UUID id) {
-        return found(caller, id).map(found -> new Readable(id, found.conversationId(), found.last(), found.ended()));
+    public Uni<Known> find(Caller caller, UUID id) {
+        return found(caller, id).map(found -> new Known(id, found.conversationId(), found.last(), found.ended()));
     }
 
     /** The events of an answer of the reader after the one that was seen last. Fails as {@link #find}. */

@@ -69,6 +69,7 @@ final class LogWriter implements MultiSubscriber<AnswerEvent> {
     /** Begins the work, in a context that says whose it is. */
     void start(Context context) {
         telling.writtenHere(this);
+        metrics.begun();
         context.runOnContext(ignored -> story.events(this::found).subscribe().withSubscriber(this));
         loop.after(beat(), this::renew);
     }
@@ -229,6 +230,7 @@ final class LogWriter implements MultiSubscriber<AnswerEvent> {
 
     private void over(WriterState how) {
         state = how;
+        metrics.over();
         telling.writerLeft();
     }
 

@@ -93,10 +93,10 @@ class SharedRead {
                 .arg(BLOCK.toMillis())
                 .arg("STREAMS")
                 .arg(wake);
-        List<String> keys = List.copyOf(logs.keySet());
-        keys.forEach(request::arg);
+        List<Map.Entry<String, Telling>> each = List.copyOf(logs.entrySet());
+        each.forEach(of -> request.arg(of.getKey()));
         request.arg(woken);
-        keys.forEach(key -> request.arg(logs.get(key).last() + "-0"));
+        each.forEach(of -> request.arg(of.getValue().last() + "-0"));
         return reading.send(request).ifNoItem().after(SILENCE).fail();
     }
 

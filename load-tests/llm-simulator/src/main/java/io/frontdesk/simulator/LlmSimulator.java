@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A running simulator. What its models do: {@link Behaviour}. */
 public final class LlmSimulator implements AutoCloseable {
@@ -18,11 +19,13 @@ public final class LlmSimulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Journal journal;
+    private final AtomicReference<String> part;
     private final URI baseUrl;
 
-    private LlmSimulator(Vertx vertx, Journal journal, URI baseUrl) {
+    private LlmSimulator(Vertx vertx, Journal journal, AtomicReference<String> part, URI baseUrl) {
         this.vertx = vertx;
         this.journal = journal;
+        this.part = part;
         this.baseUrl = baseUrl;
     }
 
@@ -44,13 +47,14 @@ public final class LlmSimulator implements AutoCloseable {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops));
         try {
             var journal = new Journal();
+            var part = new AtomicReference<>("");
             // Servers of one vertx share a port, unless it is 0; any negative one is a free port that is shared.
             int shared = port == 0 ? -1 : port;
-            var first = listen(vertx, journal, host, shared);
+            var first = listen(vertx, journal, part, host, shared);
             for (int i = 1; i < eventLoops; i++) {
-                listen(vertx, journal, host, shared);
+                listen(vertx, journal, part, host, shared);
             }
-            return new LlmSimulator(vertx, journal, URI.create("http://%s:%d/v1".formatted(host, first.actualPort())));
+            return new LlmSimulator(vertx, journal, part, URI.create("http://%s:%d/v1".formatted(host, first.actualPort())));
         } catch (RuntimeException failed) {
             vertx.close();
             throw failed;
@@ -60,6 +64,15 @@ public final class LlmSimulator implements AutoCloseable {
     /** What an OpenAI client takes as its base URL: {@code http://127.0.0.1:<port>/v1}. */
     public URI baseUrl() {
         return baseUrl;
+    }
+
+    /**
+     * Every model behaves as this one from now on, whatever its name.
+     *
+     * @param model a name as of {@link Behaviour}; empty for as each name says
+     */
+    public void plays(String model) {
+        part.set(model);
     }
 
     /** The last 1,000 requests, oldest first, as they stand now. */
@@ -78,10 +91,11 @@ public final class LlmSimulator implements AutoCloseable {
         join(vertx.close());
     }
 
-    private static HttpServer listen(Vertx vertx, Journal journal, String host, int port) {
+    private static HttpServer listen(
+            Vertx vertx, Journal journal, AtomicReference<String> part, String host, int port) {
         var options = new HttpServerOptions().setHost(host).setPort(port).setHttp2ClearTextEnabled(false);
         return join(vertx.createHttpServer(options)
-                .requestHandler(new Routes(vertx, journal)::handle)
+                .requestHandler(new Routes(vertx, journal, part::get)::handle)
                 .listen());
     }
 

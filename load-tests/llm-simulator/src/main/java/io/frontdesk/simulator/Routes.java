@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** From a request to what answers it. */
 final class Routes {
@@ -26,10 +27,13 @@ final class Routes {
 
     private final Vertx vertx;
     private final Journal journal;
+    private final Supplier<String> part;
 
-    Routes(Vertx vertx, Journal journal) {
+    /** @param part the model that all others behave as; empty where each is itself */
+    Routes(Vertx vertx, Journal journal, Supplier<String> part) {
         this.vertx = vertx;
         this.journal = journal;
+        this.part = part;
     }
 
     void handle(HttpServerRequest request) {
@@ -76,7 +80,8 @@ final class Routes {
     }
 
     private void answer(Work work, Exchange exchange) {
-        var named = Behaviour.of(work.model());
+        var played = part.get();
+        var named = Behaviour.of(played.isEmpty() ? work.model() : played);
         boolean faulty =
                 journal.isAmongFirst(named.faultyRequests(), exchange.entry().key(), named.model());
         var behaviour = faulty ? named : named.withoutFault();

@@ -127,7 +127,12 @@ final class Explorer {
     private String ownId(Operation operation, Place place, String kind, Carrier carrier) {
         var collection = operation.collectionOf(place.name());
         var maker = find(operation.service(), "POST", collection);
-        var by = maker == null ? Optional.<Carrier>empty() : party.admittedTo(maker);
+        // What belongs to who made it is not found by others of the same tenant.
+        var by = maker == null
+                ? Optional.<Carrier>empty()
+                : Optional.of(carrier)
+                        .filter(asking -> BoundTo.admits(maker, asking))
+                        .or(() -> party.admittedTo(maker));
         if (maker != null && by.isPresent()) {
             succeed(maker, mediaTypes(maker).getFirst(), by.get());
             return party.ids().last(kind).orElseThrow(() -> new Unproven(maker + " names no id of what it made"));

@@ -1,0 +1,150 @@
+package io.frontdesk.e2e.streams;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.frontdesk.local.infra.Durability;
+import io.frontdesk.local.infra.Infrastructure;
+import io.frontdesk.local.process.Progress;
+import io.frontdesk.local.suite.Addresses;
+import io.frontdesk.local.suite.Instance;
+import io.frontdesk.local.suite.Service;
+import io.frontdesk.local.suite.Suite;
+import io.frontdesk.local.workspace.Workspace;
+import io.frontdesk.simulator.LlmSimulator;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A shop on two gateways and two generation-services, whose model is the simulator. */
+record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseable {
+    private static final Progress PROGRESS = Progress.to(System.err);
+    private static final Workspace WORKSPACE =
+            new Workspace(Workspace.findRoot(), Workspace.findRoot().resolve(".local/streams"));
+
+    private static final List<Instance> INSTANCES = List.of(
+            new Instance(Service.AUTH, 1),
+            new Instance(Service.RETRIEVAL, 1),
+            new Instance(Service.INGESTION, 1),
+            new Instance(Service.GENERATION, 1),
+            new Instance(Service.GENERATION, 2),
+            new Instance(Service.GATEWAY, 1),
+            new Instance(Service.GATEWAY, 2));
+
+    static Shop open() {
+        var model = LlmSimulator.start(0);
+        try {
+            var servers = Infrastructure.start(WORKSPACE, Map.of(), Durability.NONE, PROGRESS);
+            var suite = new Suite(WORKSPACE, servers, Addresses.free(), 2, settings(model), PROGRESS);
+            suite.start(INSTANCES);
+            var shop = new Shop(suite, model, key(suite));
+            shop.publish();
+            return shop;
+        } catch (RuntimeException e) {
+            stopAll();
+            model.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> settings(LlmSimulator model) {
+        return Map.of(
+                "OPENAI_API_KEY", "sk-sim",
+                "OPENAI_BASE_URL", model.baseUrl().toString(),
+                "OPENAI_MODEL", "sim",
+                "FRONTDESK_LLM_PAUSE", "PT2S",
+                // What is asked here is always the same, and each time an answer of its own.
+                "FRONTDESK_SEMANTIC_ANSWERS_ENABLED", "false",
+                // A busy machine is not to be taken for a Redis that is slow.
+                "FRONTDESK_IDENTITY_STATE_TIMEOUT", "PT5S",
+                "FRONTDESK_ANSWER_LOG_TIMEOUT", "PT2S",
+                // Replicas die here, and nobody wants to wait for that.
+                "FRONTDESK_ANSWER_LOG_LEASE", "PT3S");
+    }
+
+    List<String> gateways(int first) {
+        return List.of(suite.gatewayUrl(first), suite.gatewayUrl(3 - first));
+    }
+
+    /** The replica that writes an answer at the moment. */
+    Optional<Instance> writer() {
+        return List.of(new Instance(Service.GENERATION, 1), new Instance(Service.GENERATION, 2)).stream()
+                .filter(instance -> metric(instance, "frontdesk_answer_log_writing") > 0)
+                .findFirst();
+    }
+
+    /** The sum of a metric over both generation-services; one that was never counted is 0. */
+    double metric(String name) {
+        return metric(new Instance(Service.GENERATION, 1), name) + metric(new Instance(Service.GENERATION, 2), name);
+    }
+
+    private double metric(Instance instance, String name) {
+        if (!suite.isReady(instance)) {
+            return 0;
+        }
+        return given().baseUri(suite.addresses().managementUrl(instance))
+                .get("/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.matches(name + "(\\{.*})? .*"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private void publish() {
+        String document = given().baseUri(suite.gatewayUrl(1))
+                .header("Authorization", "Bearer " + key)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "title",
+                        "Returns and refunds",
+                        "text",
+                        "You can return a laptop, a phone or a tablet within 30 days of delivery. Bring the receipt. "
+                                + "Refunds go to the card that was charged, within five working days."))
+                .post("/v1/documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(60)).until(() -> given().baseUri(suite.gatewayUrl(1))
+                .header("Authorization", "Bearer " + key)
+                .get("/v1/documents/{id}", document)
+                .path("state")
+                .equals("indexed"));
+    }
+
+    private static String key(Suite suite) {
+        var operator = "Bearer " + suite.operatorKey();
+        String tenant = given().baseUri(suite.gatewayUrl(1))
+                .header("Authorization", operator)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "streams-" + System.nanoTime()))
+                .post("/v1/tenants")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return given().baseUri(suite.gatewayUrl(1))
+                .header("Authorization", operator)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "streams", "scopes", List.of("chat", "documents:read", "documents:write")))
+                .post("/v1/tenants/{id}/api-keys", tenant)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
+
+    @Override
+    public void close() {
+        stopAll();
+        model.close();
+    }
+
+    private static void stopAll() {
+        Suite.stopServices(WORKSPACE, PROGRESS);
+        Infrastructure.stop(WORKSPACE, PROGRESS);
+    }
+}
