@@ -54,7 +54,8 @@ public final class LlmSimulator implements AutoCloseable {
             for (int i = 1; i < eventLoops; i++) {
                 listen(vertx, journal, part, host, shared);
             }
-            return new LlmSimulator(vertx, journal, part, URI.create("http://%s:%d/v1".formatted(host, first.actualPort())));
+            return new LlmSimulator(
+                    vertx, journal, part, URI.create("http://%s:%d/v1".formatted(host, first.actualPort())));
         } catch (RuntimeException failed) {
             vertx.close();
             throw failed;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** A client that reads an answer as events and, where the stream breaks off, comes back for the rest at the other gateway. */
 final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUESTION = "{\"question\": \"How long do I have to return a laptop?\", \"stream\": true}";
+    private static final String QUESTION =
+            "{\"question\": \"How long do I have to return a laptop?\", \"stream\": true}";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int RETRY_MILLIS = 300;
 
@@ -52,7 +53,8 @@ final class AnswerReader {
         while (events.stream().noneMatch(Event::isTerminal) && System.nanoTime() < until) {
             HttpRequest request = events.isEmpty() ? ask() : comeBack();
             connections++;
-            try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
+            try (Stream<String> lines =
+                    http.send(request, BodyHandlers.ofLines()).body()) {
                 take(lines.iterator());
             } catch (IOException | UncheckedIOException e) {
                 pause();

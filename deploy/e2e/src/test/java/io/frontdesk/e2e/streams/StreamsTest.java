@@ -169,14 +169,18 @@ class StreamsTest {
 
     private static void requireWhole(List<JsonNode> answers) {
         assertThat(answers).hasSize(CROWD);
-        assertThat(answers.stream().map(answer -> answer.path("answer").asText()).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.path("answer").asText())
+                        .distinct())
                 .singleElement()
                 .asString()
                 .isNotEmpty();
         assertThat(answers.stream().map(answer -> answer.path("id").asText())).doesNotHaveDuplicates();
-        assertThat(answers.stream().filter(answer -> answer.path("cache").asText().equals("miss")))
+        assertThat(answers.stream()
+                        .filter(answer -> answer.path("cache").asText().equals("miss")))
                 .hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.path("cache").asText().equals("coalesced")))
+        assertThat(answers.stream()
+                        .filter(answer -> answer.path("cache").asText().equals("coalesced")))
                 .hasSize(CROWD - 1);
     }
 
@@ -184,15 +188,18 @@ class StreamsTest {
     private static List<JsonNode> ask() {
         try (var http = HttpClient.newHttpClient()) {
             List<CompletableFuture<JsonNode>> asked = new ArrayList<>();
-            IntStream.range(0, CROWD).forEach(n -> asked.add(http.sendAsync(
-                            question(shop.suite().gatewayUrl(1 + n % 2), n / 2 % 2 == 0), BodyHandlers.ofString())
-                    .thenApply(StreamsTest::answer)));
+            IntStream.range(0, CROWD)
+                    .forEach(n -> asked.add(http.sendAsync(
+                                    question(shop.suite().gatewayUrl(1 + n % 2), n / 2 % 2 == 0),
+                                    BodyHandlers.ofString())
+                            .thenApply(StreamsTest::answer)));
             return asked.stream().map(CompletableFuture::join).toList();
         }
     }
 
     private static HttpRequest question(String gateway, boolean streamed) {
-        var body = "{\"question\": \"How long may I keep a laptop before I return it?\", \"stream\": %s}".formatted(streamed);
+        var body = "{\"question\": \"How long may I keep a laptop before I return it?\", \"stream\": %s}"
+                .formatted(streamed);
         return HttpRequest.newBuilder(URI.create(gateway + "/v1/answers"))
                 .header("Authorization", "Bearer " + shop.key())
                 .header("Content-Type", "application/json")
@@ -208,11 +215,13 @@ class StreamsTest {
                 return JSON.readTree(response.body());
             }
             var text = new StringBuilder();
-            for (String line : response.body().lines().filter(of -> of.startsWith("data:")).toList()) {
+            for (String line :
+                    response.body().lines().filter(of -> of.startsWith("data:")).toList()) {
                 JsonNode data = JSON.readTree(line.substring("data:".length()));
                 text.append(data.path("text").asText(""));
                 if (data.has("answer")) {
-                    assertThat(text.toString()).isEqualTo(data.path("answer").path("answer").asText());
+                    assertThat(text.toString())
+                            .isEqualTo(data.path("answer").path("answer").asText());
                     return data.path("answer");
                 }
             }
