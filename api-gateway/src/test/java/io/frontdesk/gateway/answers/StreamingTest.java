@@ -189,7 +189,7 @@ class StreamingTest extends GatewayTest {
     /** Events of 1 KB for as long as they are taken. */
     private static void fill(HttpServerResponse response, AtomicLong written) {
         while (!response.writeQueueFull() && !response.ended() && !response.closed()) {
-            var frame = AnswerFrame.of(2, Told.delta("x".repeat(1_000))).bytes();
+            var frame = AnswerFrame.of(Told.delta("x".repeat(1_000))).bytes();
             response.write(frame);
             written.addAndGet(frame.length());
         }
