@@ -7,6 +7,8 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.records.Question;
+import io.frontdesk.generation.records.Recorder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.AnswerWriter;
@@ -17,6 +19,7 @@ import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,14 +33,21 @@ public class AnswerService {
     private final AnswerWriter refusing;
     private final Reuse reuse;
     private final AnswerMetrics metrics;
+    private final Recorder recorder;
 
     AnswerService(
-            RetrievalClient retrieval, AnswerWriter writer, AnswerConfig config, Reuse reuse, AnswerMetrics metrics) {
+            RetrievalClient retrieval,
+            AnswerWriter writer,
+            AnswerConfig config,
+            Reuse reuse,
+            AnswerMetrics metrics,
+            Recorder recorder) {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
         this.reuse = reuse;
         this.metrics = metrics;
+        this.recorder = recorder;
     }
 
     /** The events of an answer; work begins with the subscription, and ends with its cancellation. */
@@ -55,7 +65,10 @@ public class AnswerService {
                                 .onItem()
                                 .transformToMultiAndConcatenate(found -> answer(
                                         request, caller, draft(id, conversation, request, found, steps), found)));
-        return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(events)));
+        var question = new Question(
+                id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
+        return Multi.createFrom()
+                .deferred(() -> metrics.observe(recorder.record(question, steps, new AnswerLife(id).hold(events))));
     }
 
     private Uni<SearchReply> search(AnswerRequest request, Caller caller, Steps steps) {
