@@ -56,7 +56,9 @@ public class AnswerRecordsResource {
 
     @GET
     @Path("/{id}/explain")
-    @Operation(operationId = "explainAnswer", summary = "Why an answer is what it is: the steps, and what each has found")
+    @Operation(
+            operationId = "explainAnswer",
+            summary = "Why an answer is what it is: the steps, and what each has found")
     @APIResponse(
             responseCode = "200",
             description = "The steps",
@@ -71,7 +73,8 @@ public class AnswerRecordsResource {
     @Operation(
             operationId = "giveFeedback",
             summary = "Says what the caller thinks of an answer",
-            description = "The last word of each caller counts. A question whose answer is disliked is listed as unanswered.")
+            description =
+                    "The last word of each caller counts. A question whose answer is disliked is listed as unanswered.")
     @APIResponse(
             responseCode = "200",
             description = "What is kept",
@@ -80,8 +83,7 @@ public class AnswerRecordsResource {
             content =
                     @Content(
                             schema = @Schema(implementation = AnswerFeedback.class),
-                            examples =
-                                    @ExampleObject(name = "down", value = """
+                            examples = @ExampleObject(name = "down", value = """
             {"rating": "down", "reason": "outdated", "comment": "The return period is 60 days by now."}""")))
     public Uni<Response> giveFeedback(UUID id, AnswerFeedback feedback) {
         return call(UpstreamRequest.post(ANSWERS + id + "/feedback", feedback).repeatably());

@@ -28,7 +28,11 @@ class AnswerRecordsTest extends GatewayTest {
         answering(200, "application/json", "{\"id\": \"%s\"}".formatted(answer));
         var caller = caller(Scope.CHAT);
 
-        caller.calls().get("/v1/answers/" + answer + what).then().statusCode(200).body("id", is(answer.toString()));
+        caller.calls()
+                .get("/v1/answers/" + answer + what)
+                .then()
+                .statusCode(200)
+                .body("id", is(answer.toString()));
 
         assertThat(asked.get(5, SECONDS).path()).isEqualTo("/internal/v1/answers/" + answer + what);
         assertThat(asked.get().getHeader("Authorization")).isEqualTo(caller.bearer());
@@ -76,6 +80,25 @@ class AnswerRecordsTest extends GatewayTest {
         caller(Scope.SEARCH).calls().get("/v1/answers/" + answer).then().statusCode(403);
         caller(Scope.CHAT).calls().get("/v1/answers/none").then().statusCode(404);
         assertThat(asked).isNotDone();
+    }
+
+    @Test
+    void asksForFiguresAndForWhatWasNotAnswered() throws Exception {
+        answering(200, "application/json", "{\"questions\": 3, \"data\": []}");
+        var caller = caller(Scope.ANALYTICS);
+
+        caller.calls()
+                .queryParam("from", "2026-03-01T09:00:00+01:00")
+                .get("/v1/analytics")
+                .then()
+                .statusCode(200)
+                .body("questions", is(3));
+        caller.calls().queryParam("limit", 2).get("/v1/unanswered").then().statusCode(200);
+
+        assertThat(asked.get(5, SECONDS).path()).isEqualTo("/internal/v1/analytics");
+        assertThat(asked.get().getParam("from")).isEqualTo("2026-03-01T09:00:00+01:00");
+        caller(Scope.CHAT).calls().get("/v1/analytics").then().statusCode(403);
+        caller(Scope.CHAT).calls().get("/v1/unanswered").then().statusCode(403);
     }
 
     private void answering(int status, String contentType, String body) {

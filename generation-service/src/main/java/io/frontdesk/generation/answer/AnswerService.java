@@ -65,8 +65,8 @@ public class AnswerService {
                                 .onItem()
                                 .transformToMultiAndConcatenate(found -> answer(
                                         request, caller, draft(id, conversation, request, found, steps), found)));
-        var question = new Question(
-                id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
+        var question =
+                new Question(id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
         return Multi.createFrom()
                 .deferred(() -> metrics.observe(recorder.record(question, steps, new AnswerLife(id).hold(events))));
     }

@@ -23,7 +23,8 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.TIMEOUT, "The documents could not be searched in time; nothing was answered");
             case SearchRefused e ->
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
-            case Unknown e -> Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
+            case Unknown e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
     }
 

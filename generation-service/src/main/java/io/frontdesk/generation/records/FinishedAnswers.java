@@ -35,8 +35,7 @@ public class FinishedAnswers {
                 .chain(record -> record.isPresent()
                         ? Uni.createFrom().item(record.map(this::read))
                         : answers.find(caller.tenantId(), id))
-                .map(found -> found.filter(answer -> maySee(caller, answer))
-                        .orElseThrow(AnswerError.Unknown::new));
+                .map(found -> found.filter(answer -> maySee(caller, answer)).orElseThrow(AnswerError.Unknown::new));
     }
 
     private FinishedAnswer read(String record) {

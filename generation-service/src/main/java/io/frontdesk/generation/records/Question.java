@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param id of the answer
  * @param customer the subject who asks
  */
-public record Question(
-        UUID id, UUID tenantId, UUID conversationId, String customer, String text, Instant askedAt) {}
+public record Question(UUID id, UUID tenantId, UUID conversationId, String customer, String text, Instant askedAt) {}

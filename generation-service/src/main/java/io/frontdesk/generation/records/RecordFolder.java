@@ -85,14 +85,13 @@ class RecordFolder {
                 unreadable.add(taken.entry());
             }
         }
-        return forget(unreadable, "unreadable")
-                .chain(() -> Multi.createFrom()
-                        .iterable(ofTenants.entrySet())
-                        .onItem()
-                        .transformToUni(of -> fold(of.getKey(), of.getValue()))
-                        .merge(TENANTS_AT_ONCE)
-                        .onItem()
-                        .ignoreAsUni());
+        return forget(unreadable, "unreadable").chain(() -> Multi.createFrom()
+                .iterable(ofTenants.entrySet())
+                .onItem()
+                .transformToUni(of -> fold(of.getKey(), of.getValue()))
+                .merge(TENANTS_AT_ONCE)
+                .onItem()
+                .ignoreAsUni());
     }
 
     private record Readable(String entry, FinishedAnswer answer) {}
@@ -123,16 +122,18 @@ class RecordFolder {
     }
 
     private Uni<Void> refused(Readable one, Throwable e) {
-        LOG.errorf(e, "PostgreSQL does not take the record of answer %s", one.answer().id());
+        LOG.errorf(
+                e,
+                "PostgreSQL does not take the record of answer %s",
+                one.answer().id());
         return forget(List.of(one.entry()), "refused");
     }
 
     private Uni<Void> forget(List<String> entries, String outcome) {
         return entries.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : finished.forget(entries)
-                        .invoke(() -> metrics.counter("frontdesk.records.folded", "outcome", outcome)
-                                .increment(entries.size()));
+                : finished.forget(entries).invoke(() -> metrics.counter("frontdesk.records.folded", "outcome", outcome)
+                        .increment(entries.size()));
     }
 
     private static List<String> entries(List<Readable> records) {
@@ -143,6 +144,7 @@ class RecordFolder {
     private static boolean isRefused(Throwable e) {
         return e instanceof PgException refused
                 && refused.getSqlState() != null
-                && (refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23"));
+                && (refused.getSqlState().startsWith("22")
+                        || refused.getSqlState().startsWith("23"));
     }
 }

@@ -80,8 +80,7 @@ public class Recorder {
 
     private Uni<Void> append(FinishedAnswer answer) {
         return calls.call(
-                NOTHING,
-                () -> store.append(answer.tenantId(), answer.id(), json.write(answer), config.maxWaiting()));
+                NOTHING, () -> store.append(answer.tenantId(), answer.id(), json.write(answer), config.maxWaiting()));
     }
 
     private void hold(FinishedAnswer answer) {

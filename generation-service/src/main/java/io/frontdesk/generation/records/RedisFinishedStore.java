@@ -84,10 +84,7 @@ class RedisFinishedStore implements FinishedStore {
 
     @Override
     public Uni<Optional<String>> find(UUID tenant, UUID id) {
-        return FIND.run(
-                        redis,
-                        List.of(STREAM),
-                        List.of(tenant.toString(), id.toString(), Integer.toString(LATEST)))
+        return FIND.run(redis, List.of(STREAM), List.of(tenant.toString(), id.toString(), Integer.toString(LATEST)))
                 .map(reply -> Optional.ofNullable(reply).map(Response::toString));
     }
 }

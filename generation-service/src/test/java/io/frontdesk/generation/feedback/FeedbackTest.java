@@ -38,8 +38,7 @@ class FeedbackTest extends ServiceTest {
 
     @BeforeEach
     void answer() {
-        answer = new RecordsOf(tenant, ANN)
-                .answered("Can I return a laptop?", Instant.now(), Duration.ofMillis(300));
+        answer = new RecordsOf(tenant, ANN).answered("Can I return a laptop?", Instant.now(), Duration.ofMillis(300));
         recorder.keep(answer).await().atMost(Duration.ofSeconds(20));
     }
 
@@ -49,7 +48,8 @@ class FeedbackTest extends ServiceTest {
                 .statusCode(200)
                 .body("rating", equalTo("down"))
                 .body("reason", equalTo("wrong"));
-        give(ANN, "{\"rating\": \"down\", \"reason\": \"outdated\"}", Scope.CHAT).statusCode(200);
+        give(ANN, "{\"rating\": \"down\", \"reason\": \"outdated\"}", Scope.CHAT)
+                .statusCode(200);
         give("user:agent", "{\"rating\": \"up\"}", Scope.ANALYTICS).statusCode(200);
 
         assertThat(owner.strings(
@@ -98,7 +98,9 @@ class FeedbackTest extends ServiceTest {
     private ValidatableResponse give(String subject, String feedback, Scope scope) {
         return given().header(
                         "Authorization",
-                        "Bearer " + TestTokens.sign(TestTokens.claims(tenant, List.of(), scope).subject(subject)))
+                        "Bearer "
+                                + TestTokens.sign(TestTokens.claims(tenant, List.of(), scope)
+                                        .subject(subject)))
                 .contentType(ContentType.JSON)
                 .body(feedback)
                 .post("/internal/v1/answers/" + answer.id() + "/feedback")

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.ServiceTest;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.kit.json.JsonConventions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +28,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A Redis that takes no records for a while. */
-class RecorderTest {
+/** A Redis that takes no records for a while. In Quarkus for the breaker alone. */
+@QuarkusTest
+class RecorderTest extends ServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Vertx vertx = Vertx.vertx();

@@ -22,7 +22,8 @@ public record RecordsOf(UUID tenant, String customer) {
     public FinishedAnswer answered(String question, Instant at, Duration took, Answer.Cache cache) {
         Passage cited = Passages.RETURNS;
         var citation = new Citation(1, cited.documentId(), cited.title(), null, "30 days");
-        return finished(question, "Within 30 days [1].", Answer.Outcome.ANSWERED, List.of(citation), 0.9, at, took, cache);
+        return finished(
+                question, "Within 30 days [1].", Answer.Outcome.ANSWERED, List.of(citation), 0.9, at, took, cache);
     }
 
     public FinishedAnswer refused(String question, Instant at) {
@@ -50,7 +51,6 @@ public record RecordsOf(UUID tenant, String customer) {
         var usage = new Usage(100, 20, new Money(35, "USD"));
         var answer = new Answer(
                 asked.id(), text, outcome, citations, confidence, cache, "small", asked.conversationId(), usage, null);
-        return FinishedAnswer.of(
-                asked, new AnswerEvent.Completed(answer), took.dividedBy(2), took, List.of());
+        return FinishedAnswer.of(asked, new AnswerEvent.Completed(answer), took.dividedBy(2), took, List.of());
     }
 }

@@ -88,12 +88,16 @@ class RecordsTest extends ServiceTest {
                     .body("cache", equalTo("miss"))
                     .body("model", equalTo("extractive"))
                     .body("usage.prompt_tokens", equalTo(0))
-                    .body("citations[0].document_id", equalTo(Passages.RETURNS.documentId().toString()));
+                    .body(
+                            "citations[0].document_id",
+                            equalTo(Passages.RETURNS.documentId().toString()));
             get(id + "/explain", Scope.CHAT)
                     .statusCode(200)
                     .body("steps.name", hasItems("search", "evidence"))
                     .body("total_ms", greaterThan(0))
-                    .body("steps[0].found.passages[0].chunk_id", equalTo(Passages.RETURNS.chunkId().toString()));
+                    .body(
+                            "steps[0].found.passages[0].chunk_id",
+                            equalTo(Passages.RETURNS.chunkId().toString()));
         }
         assertThat(owner.strings("select topic from answer where tenant_id = ?", tenant))
                 .containsExactly(Passages.RETURNS.title());
@@ -181,7 +185,8 @@ class RecordsTest extends ServiceTest {
         keep(answer);
 
         awaitFolded(answer);
-        assertThat(owner.strings("select id from answer where tenant_id = ?", tenant)).isEmpty();
+        assertThat(owner.strings("select id from answer where tenant_id = ?", tenant))
+                .isEmpty();
     }
 
     @Test
@@ -238,7 +243,8 @@ class RecordsTest extends ServiceTest {
     }
 
     private static String token(UUID of, String subject, Scope... scopes) {
-        return "Bearer " + TestTokens.sign(TestTokens.claims(of, List.of(), scopes).subject(subject));
+        return "Bearer "
+                + TestTokens.sign(TestTokens.claims(of, List.of(), scopes).subject(subject));
     }
 
     private void keep(FinishedAnswer answer) {
@@ -247,15 +253,16 @@ class RecordsTest extends ServiceTest {
 
     private void awaitAnswers(int number) {
         await().atMost(PATIENCE)
-                .until(() -> owner.strings("select id from answer where tenant_id = ?", tenant).size() == number);
+                .until(() -> owner.strings("select id from answer where tenant_id = ?", tenant)
+                                .size()
+                        == number);
     }
 
     private void awaitFolded(FinishedAnswer answer) {
-        await().atMost(PATIENCE)
-                .until(() -> finished.find(tenant, answer.id())
-                        .await()
-                        .atMost(PATIENCE)
-                        .isEmpty());
+        await().atMost(PATIENCE).until(() -> finished.find(tenant, answer.id())
+                .await()
+                .atMost(PATIENCE)
+                .isEmpty());
     }
 
     /** Of what is told from now on. */
