@@ -1,6 +1,7 @@
 package io.frontdesk.generation.answer;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.index.Collection;
@@ -32,6 +33,7 @@ public class AnswerService {
     private final AnswerWriter writer;
     private final AnswerWriter refusing;
     private final Reuse reuse;
+    private final HitChecks checks;
     private final AnswerMetrics metrics;
     private final Recorder recorder;
 
@@ -40,12 +42,14 @@ public class AnswerService {
             AnswerWriter writer,
             AnswerConfig config,
             Reuse reuse,
+            HitChecks checks,
             AnswerMetrics metrics,
             Recorder recorder) {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
         this.reuse = reuse;
+        this.checks = checks;
         this.metrics = metrics;
         this.recorder = recorder;
     }
@@ -103,7 +107,11 @@ public class AnswerService {
     private Multi<AnswerEvent> answer(AnswerRequest request, Caller caller, Draft draft, SearchReply found) {
         return found.answer() == null
                 ? write(draft).invoke(event -> reuse.offer(request, caller, found, draft, event))
-                : reuse.again(draft, found.answer().answer());
+                : again(draft, found.answer().answer());
+    }
+
+    private Multi<AnswerEvent> again(Draft draft, Answer known) {
+        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft)));
     }
 
     private Multi<AnswerEvent> write(Draft draft) {
