@@ -43,7 +43,7 @@ class HitChecks {
             return;
         }
         Multi.createFrom()
-                .deferred(anew)
+                .deferred(anew::get)
                 .filter(AnswerEvent.Terminal.class::isInstance)
                 .map(AnswerEvent.Terminal.class::cast)
                 .toUni()

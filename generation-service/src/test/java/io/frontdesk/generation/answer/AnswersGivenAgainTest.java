@@ -73,7 +73,8 @@ class AnswersGivenAgainTest extends AnswersTest {
         var wrong = GIVEN.answer().replace("30", "90");
         Retrieval.knows(retrieval, new KnownAnswer(GIVEN, "Within how many days can laptops go back?", 0.9), RETURNS);
         client().ask(QUESTION);
-        Retrieval.knows(retrieval, new KnownAnswer(said(wrong), "Within how many days can cars go back?", 0.9), RETURNS);
+        Retrieval.knows(
+                retrieval, new KnownAnswer(said(wrong), "Within how many days can cars go back?", 0.9), RETURNS);
         client().ask(QUESTION);
 
         await().atMost(Duration.ofSeconds(20))

@@ -20,13 +20,15 @@ class HitVerdictTest {
 
     @Test
     void isTheSameInOtherWords() {
-        assertThat(verdict(answered(RETURNS, "Returns are free within 30 days, at any of 12 stores [2]."))).isEqualTo(HitVerdict.SAME);
+        assertThat(verdict(answered(RETURNS, "Returns are free within 30 days, at any of 12 stores [2].")))
+                .isEqualTo(HitVerdict.SAME);
         assertThat(verdict(answered(RETURNS, "Yes [1]."))).isEqualTo(HitVerdict.SAME);
     }
 
     @Test
     void isWrongWhereTheNewOneRefusesOrRestsOnSomethingElseOrNamesOtherNumbers() {
-        assertThat(verdict(answer(Answer.Outcome.REFUSED, List.of(), "That I do not know."))).isEqualTo(HitVerdict.WRONG);
+        assertThat(verdict(answer(Answer.Outcome.REFUSED, List.of(), "That I do not know.")))
+                .isEqualTo(HitVerdict.WRONG);
         assertThat(verdict(answered(REPAIRS, "Repairs take 30 days [1]."))).isEqualTo(HitVerdict.WRONG);
         assertThat(verdict(answered(RETURNS, "You have 60 days [1]."))).isEqualTo(HitVerdict.WRONG);
     }
