@@ -1,6 +1,7 @@
 package io.frontdesk.generation.answer;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.index.Collection;
@@ -25,6 +26,7 @@ import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +46,7 @@ public class AnswerService implements Continuation {
     private final AnswerWriter writer;
     private final AnswerWriter refusing;
     private final Reuse reuse;
+    private final HitChecks checks;
     private final AnswerLog log;
     private final AnswerStories stories;
 
@@ -52,12 +55,14 @@ public class AnswerService implements Continuation {
             AnswerWriter writer,
             AnswerConfig config,
             Reuse reuse,
+            HitChecks checks,
             AnswerLog log,
             AnswerStories stories) {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
         this.reuse = reuse;
+        this.checks = checks;
         this.log = log;
         this.stories = stories;
     }
@@ -66,7 +71,7 @@ public class AnswerService implements Continuation {
     public Multi<LogEvent> answer(AnswerRequest request, Caller caller, boolean mayComeBack) {
         UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         var ask = new Ask(
-                caller.tenantId(), Ids.next(), conversation, caller.subject(), caller.plan(), caller.acl(), request);
+                caller.tenantId(), Ids.next(), conversation, caller.subject(), caller.plan(), caller.acl(), request, Instant.now());
         List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation), new AnswerEvent.Searching());
         Steps steps = Steps.begin();
         Story story = stories.of(ask, first, steps, findings -> search(request, caller, steps)
@@ -137,7 +142,11 @@ public class AnswerService implements Continuation {
         Draft draft = draft(ask, found, steps);
         return found.answer() == null
                 ? write(draft, said).invoke(event -> reuse.offer(ask.request(), caller, found, draft, event))
-                : said.leftOutOf(reuse.again(draft, found.answer().answer()));
+                : said.leftOutOf(again(draft, found.answer().answer()));
+    }
+
+    private Multi<AnswerEvent> again(Draft draft, Answer known) {
+        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft, NOTHING)));
     }
 
     private Multi<AnswerEvent> write(Draft draft, Said said) {

@@ -94,6 +94,10 @@ public class AnswerLog {
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().iterable(first), story.events(findings -> {}))
+                .onItem()
+                .call(event -> event instanceof AnswerEvent.Terminal end
+                        ? story.keep(end)
+                        : Uni.createFrom().voidItem())
                 .map(event -> new LogEvent(0, event, false));
     }
 

@@ -2,6 +2,7 @@ package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,7 +21,8 @@ public record Ask(
         String subject,
         String plan,
         List<String> acl,
-        AnswerRequest request) {
+        AnswerRequest request,
+        Instant askedAt) {
     public Ask {
         acl = List.copyOf(acl);
     }

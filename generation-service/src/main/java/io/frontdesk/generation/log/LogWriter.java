@@ -211,6 +211,7 @@ final class LogWriter implements MultiSubscriber<AnswerEvent> {
         telling.tell(List.copyOf(open));
         if (end != null && System.nanoTime() > giveUp) {
             metrics.unkept("end");
+            story.keep(end).subscribe().with(done -> {});
             over(new WriterState.Ended());
         } else {
             loop.after(config.gather().multipliedBy(4), this::flush);

@@ -2,6 +2,7 @@ package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.redis.Script;
 import io.frontdesk.kit.resilience.TimelyCalls;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +25,14 @@ class RedisLogStore implements LogStore {
     private static final String LEASED = "generation:leased";
     private static final String FINISHED = "generation:finished";
 
-    private static final Script BEGIN = Script.named("begin");
-    private static final Script APPEND = Script.named("append");
-    private static final Script FINISH = Script.named("finish");
-    private static final Script FIND = Script.named("find");
-    private static final Script READ = Script.named("read");
-    private static final Script TAKE = Script.named("take");
-    private static final Script WANT = Script.named("want");
-    private static final Script OVERDUE = Script.named("overdue");
+    private static final Script BEGIN = Script.beside(RedisLogStore.class, "begin");
+    private static final Script APPEND = Script.beside(RedisLogStore.class, "append");
+    private static final Script FINISH = Script.beside(RedisLogStore.class, "finish");
+    private static final Script FIND = Script.beside(RedisLogStore.class, "find");
+    private static final Script READ = Script.beside(RedisLogStore.class, "read");
+    private static final Script TAKE = Script.beside(RedisLogStore.class, "take");
+    private static final Script WANT = Script.beside(RedisLogStore.class, "want");
+    private static final Script OVERDUE = Script.beside(RedisLogStore.class, "overdue");
 
     private final Redis redis;
     private final LogConfig config;

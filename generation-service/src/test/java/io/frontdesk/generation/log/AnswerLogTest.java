@@ -24,6 +24,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -389,7 +390,8 @@ class AnswerLogTest extends ServiceTest {
                 by.subject(),
                 by.plan(),
                 by.acl(),
-                new AnswerRequest("How long?", null, null, null, null));
+                new AnswerRequest("How long?", null, null, null, null),
+                Instant.EPOCH);
     }
 
     /** The log, as it stands on Redis. */

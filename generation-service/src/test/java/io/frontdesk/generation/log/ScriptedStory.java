@@ -4,6 +4,7 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Usage;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,11 @@ final class ScriptedStory implements Story {
     @Override
     public String record(AnswerEvent.Terminal end, String subject) {
         return "{\"event\":\"%s\",\"subject\":\"%s\"}".formatted(end.name(), subject);
+    }
+
+    @Override
+    public Uni<Void> keep(AnswerEvent.Terminal end) {
+        return Uni.createFrom().voidItem();
     }
 
     void finds(String found) {

@@ -1,4 +1,4 @@
-package io.frontdesk.generation.log;
+package io.frontdesk.generation.redis;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -15,10 +15,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A script that Redis is sent once, and from then on told by its hash. */
-record Script(String text, String hash) {
-    /** One of those beside this class. */
-    static Script named(String name) {
-        try (InputStream resource = Script.class.getResourceAsStream(name + ".lua")) {
+public record Script(String text, String hash) {
+    /** The script {@code <name>.lua} beside the class of the store that runs it. */
+    public static Script beside(Class<?> store, String name) {
+        try (InputStream resource = store.getResourceAsStream(name + ".lua")) {
             if (resource == null) {
                 throw new IllegalStateException("no script " + name);
             }
@@ -33,7 +33,8 @@ record Script(String text, String hash) {
         }
     }
 
-    Uni<Response> run(Redis redis, List<String> keys, List<String> arguments) {
+    /** Runs it; nothing where it returns nothing. */
+    public Uni<Response> run(Redis redis, List<String> keys, List<String> arguments) {
         return redis.send(request(Command.EVALSHA, hash, keys, arguments))
                 .onFailure(Script::isUnknown)
                 .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)));
