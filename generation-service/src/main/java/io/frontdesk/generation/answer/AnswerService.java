@@ -71,7 +71,14 @@ public class AnswerService implements Continuation {
     public Multi<LogEvent> answer(AnswerRequest request, Caller caller, boolean mayComeBack) {
         UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         var ask = new Ask(
-                caller.tenantId(), Ids.next(), conversation, caller.subject(), caller.plan(), caller.acl(), request, Instant.now());
+                caller.tenantId(),
+                Ids.next(),
+                conversation,
+                caller.subject(),
+                caller.plan(),
+                caller.acl(),
+                request,
+                Instant.now());
         List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation), new AnswerEvent.Searching());
         Steps steps = Steps.begin();
         Story story = stories.of(ask, first, steps, findings -> search(request, caller, steps)
