@@ -65,13 +65,19 @@ public final class ExtractiveWriter implements AnswerWriter {
 
     private static List<String> deltas(Quote quote, int n) {
         List<String> deltas = new ArrayList<>();
-        String gap = n == 1 ? "" : "\n\n";
-        for (String sentence : quote.texts()) {
-            deltas.add(gap + sentence);
-            gap = sentence.indexOf('\n') >= 0 ? "\n" : " ";
+        String before = "";
+        for (String text : quote.texts()) {
+            String gap = isBlock(before) || isBlock(text) ? "\n" : " ";
+            deltas.add((deltas.isEmpty() ? n == 1 ? "" : "\n\n" : gap) + text);
+            before = text;
         }
         deltas.add(" [" + n + "]");
         return deltas;
+    }
+
+    /** A list, rows of a table or code, which stand on lines of their own. */
+    private static boolean isBlock(String text) {
+        return text.indexOf('\n') >= 0;
     }
 
     private static Citation citation(int n, Passage passage, Quote quote) {
