@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation hostile chaos fairness bench scale quality help
+.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -63,6 +63,11 @@ fairness: $(launcher) ## publish 2,000 documents of one tenant, then one of anot
 hostile: ## have every hostile document parsed, and print how each ended, its time, and the service's memory
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=HostileDocumentsTest -Dfrontdesk.hostile.all=true \
 	  verify -pl ingestion-service -am | grep --line-buffered -E '^hostile:|Tests run:.* in |ERROR|BUILD'
+
+lineage: $(launcher) ## edit a document among those that 1,000 answers were made of, and compare what is taken away with what has to be
+	@$(frontdesk) test-infra
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=LineageTest -Dfrontdesk.lineage.answers=1000 \
+	  verify -pl retrieval-service -am | grep --line-buffered -E '^lineage:|Tests run:.* in |ERROR|BUILD'
 
 bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, bulk, edge, floor, identity, ingestion, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am

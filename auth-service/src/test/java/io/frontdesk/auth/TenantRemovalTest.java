@@ -38,10 +38,15 @@ import org.junit.jupiter.api.Test;
         scope = TestResourceScope.RESTRICTED_TO_CLASS)
 @WithTestResource(
         value = WireMockPeer.class,
+        initArgs = @ResourceArg(name = "service", value = TenantRemovalTest.GENERATION),
+        scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = WireMockPeer.class,
         initArgs = @ResourceArg(name = "service", value = TenantRemovalTest.RETRIEVAL),
         scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class TenantRemovalTest extends ServiceTest {
     static final String INGESTION = "ingestion-service";
+    static final String GENERATION = "generation-service";
     static final String RETRIEVAL = "retrieval-service";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -53,6 +58,10 @@ class TenantRemovalTest extends ServiceTest {
     @SuppressWarnings("NullAway.Init") // Set by the resource.
     @Peer(INGESTION)
     WireMockServer ingestion;
+
+    @SuppressWarnings("NullAway.Init") // Set by the resource.
+    @Peer(GENERATION)
+    WireMockServer generation;
 
     @SuppressWarnings("NullAway.Init") // Set by the resource.
     @Peer(RETRIEVAL)
@@ -74,6 +83,7 @@ class TenantRemovalTest extends ServiceTest {
         key = newKey(tenant, "chat").getString("key");
         login(newUser(tenant, "owner"), PASSWORD).statusCode(200);
         answer(ingestion, 204);
+        answer(generation, 204);
         answer(retrieval, 204);
     }
 
@@ -116,6 +126,7 @@ class TenantRemovalTest extends ServiceTest {
 
         awaitGone();
         assertThat(requests(ingestion)).isOne();
+        assertThat(requests(generation)).isOne();
         var token = ingestion
                 .findAll(deleteRequestedFor(urlPathEqualTo(path())))
                 .getFirst()

@@ -8,6 +8,9 @@ public final class Topics {
     public static final String DOCUMENTS_EVENTS = "frontdesk.documents.events";
     public static final String DOCUMENTS_DEAD = "frontdesk.documents.dead";
 
+    /** What answers were finished, and what they took; keyed by tenant. */
+    public static final String ANSWERS_EVENTS = "frontdesk.answers.events";
+
     /** What searches find of a tenant changed; keyed by tenant. */
     public static final String KNOWLEDGE_CHANGED = "frontdesk.knowledge.changed";
 

@@ -26,12 +26,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a changed document takes away, out of PostgreSQL and out of the exact cache. */
+/**
+ * What a changed document takes away, out of PostgreSQL and out of the exact cache. {@code -Dfrontdesk.lineage.answers=1000}
+ * says how many answers there are, over fifty documents.
+ */
 @QuarkusTest
 class LineageTest extends AnswersTest {
     private static final int DOCUMENTS = 50;
-    private static final int ANSWERS = 1_000;
-    private static final int PER_DOCUMENT = ANSWERS / DOCUMENTS;
+    private static final int PER_DOCUMENT = Integer.getInteger("frontdesk.lineage.answers", 200) / DOCUMENTS;
+    private static final int ANSWERS = PER_DOCUMENT * DOCUMENTS;
     private static final AnswerKind MADE = new AnswerKind("answer-v1", "extractive");
 
     private static final List<String> SUBJECTS = List.of(

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.upstream;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -34,7 +35,9 @@ public class DownloadWriter extends NonBlockingWriter<Download> {
         } else {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, length);
         }
-        download.reply().pipe().endOnFailure(false).to(response).onComplete(written -> {
+        // Where the reply had broken off before, the pipe is not told; its end is.
+        var passedOn = download.reply().pipe().endOnFailure(false).to(response);
+        Future.all(passedOn, download.reply().end()).onComplete(written -> {
             if (written.failed()) {
                 download.reply().request().reset();
                 hangUp(request);

@@ -9,7 +9,7 @@ declare
   service text;
   role text;
 begin
-  foreach service in array array ['auth', 'ingestion', 'retrieval'] loop
+  foreach service in array array ['auth', 'ingestion', 'retrieval', 'generation'] loop
     foreach role in array array [
       format('frontdesk_%s_owner', service), format('frontdesk_%s', service), format('frontdesk_%s_system', service)
     ] loop

@@ -2,12 +2,13 @@ package io.frontdesk.generation.failure;
 
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Why there is no answer. */
 public abstract sealed class AnswerError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private AnswerError(Throwable cause) {
+    private AnswerError(@Nullable Throwable cause) {
         super(cause);
     }
 
@@ -22,6 +23,8 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.TIMEOUT, "The documents could not be searched in time; nothing was answered");
             case SearchRefused e ->
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
+            case Unknown e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
     }
 
@@ -49,6 +52,15 @@ public abstract sealed class AnswerError extends RuntimeException {
 
         public SearchRefused(Throwable cause) {
             super(cause);
+        }
+    }
+
+    /** There is no such answer, it is another's, or its log is gone. */
+    public static final class Unknown extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public Unknown() {
+            super(null);
         }
     }
 }

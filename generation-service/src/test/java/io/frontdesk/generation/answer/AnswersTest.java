@@ -1,25 +1,14 @@
 package io.frontdesk.generation.answer;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Scope;
-import io.frontdesk.testing.AuthServerResource;
-import io.frontdesk.testing.Peer;
+import io.frontdesk.generation.ServiceTest;
 import io.frontdesk.testing.TestTokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
-import org.junit.jupiter.api.BeforeEach;
 
 /** What tests over HTTP share: the services around this one, and a caller. */
-@WithTestResource(AuthServerResource.class)
-@WithTestResource(Retrieval.class)
-abstract class AnswersTest {
+abstract class AnswersTest extends ServiceTest {
     static final String QUESTION = "How long do I have to return a laptop?";
-
-    @SuppressWarnings("NullAway.Init") // Set by the resource.
-    @Peer(Retrieval.SERVICE)
-    WireMockServer retrieval;
 
     @SuppressWarnings("NullAway.Init") // Set by Quarkus.
     @TestHTTPResource
@@ -29,12 +18,7 @@ abstract class AnswersTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
-    final String bearer = TestTokens.bearer(Ids.next(), Scope.CHAT);
-
-    @BeforeEach
-    void forgetWhatOthersStubbed() {
-        retrieval.resetAll();
-    }
+    final String bearer = TestTokens.bearer(tenant, Scope.CHAT);
 
     AnswerClient client() {
         return new AnswerClient(service, bearer);

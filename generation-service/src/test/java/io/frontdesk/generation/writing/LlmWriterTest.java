@@ -17,6 +17,7 @@ import io.frontdesk.generation.llm.OpenAiStreamingChatModel;
 import io.frontdesk.generation.llm.OpenAiStreamingChatModel.Endpoint;
 import io.frontdesk.generation.llm.Prices;
 import io.frontdesk.generation.prompt.PromptBuilder;
+import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.kit.json.JsonConventions;
 import io.frontdesk.simulator.LlmSimulator;
 import io.frontdesk.simulator.RecordedRequest;
@@ -197,7 +198,8 @@ class LlmWriterTest {
     }
 
     private static Draft draft(Passage... passages) {
-        return new Draft(Ids.next(), Ids.next(), "How long do I have to return a laptop?", List.of(passages));
+        return new Draft(
+                Ids.next(), Ids.next(), "How long do I have to return a laptop?", List.of(passages), Steps.begin());
     }
 
     private static List<AnswerEvent> events(Multi<AnswerEvent> events) {

@@ -54,7 +54,7 @@ class DocumentsSurviveTest {
         // What is committed has to be there after the end of PostgreSQL.
         var servers = Infrastructure.start(WORKSPACE, Map.of(), Durability.SAFE, PROGRESS);
         suite = new Suite(WORKSPACE, servers, Addresses.free(), 2, Map.of(), PROGRESS);
-        INSTANCES.forEach(suite::start);
+        suite.start(INSTANCES);
     }
 
     @AfterAll

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Matrix {
     /** What no document names, and a careless service might read. */
     private static final Place TENANT_IN_QUERY = new Place(Place.In.QUERY, "tenant_id");
-
     private static final Place TENANT_IN_HEADER = new Place(Place.In.HEADER, "X-Tenant-Id");
     private static final Place TENANT_IN_BODY = new Place(Place.In.BODY, "/tenant_id");
     private static final Place LAST_EVENT_ID = new Place(Place.In.HEADER, "Last-Event-ID");
@@ -72,11 +71,17 @@ final class Matrix {
         this.operatorsExplorer = new Explorer(this.operations, wire, operator, (operation, reply) -> {});
     }
 
-    /** By which carriers each operation is tried. */
+    /** By which carriers each operation is tried, and with which kinds of ids as the last event, where it describes none. */
     enum Extent {
-        ALL,
+        ALL(Set.of()),
         /** One that is let in, or, where none is, one that is not. */
-        ONE;
+        ONE(Set.of("answers", "documents"));
+
+        private final Set<String> told;
+
+        Extent(Set<String> told) {
+            this.told = told;
+        }
 
         private List<Carrier> carriers(Party party, Operation operation) {
             var all = party.carriersFor(operation).toList();
@@ -116,14 +121,16 @@ final class Matrix {
     }
 
     Tally run() {
+        var before = evidence.rows();
         for (var operation : operations) {
-            var before = evidence.rows();
             for (var mediaType : Explorer.mediaTypes(operation)) {
                 tryAll(operation, mediaType);
             }
-            if (!evidence.rows().equals(before)) {
+            var after = evidence.rows();
+            if (!after.equals(before)) {
                 findings.add(operation + " changed rows of the other tenant");
             }
+            before = after;
         }
         findings.addAll(evidence.sightings());
         return new Tally(operations.size(), places.size(), carriers.size(), controls, requests, List.copyOf(findings));
@@ -227,17 +234,17 @@ final class Matrix {
     }
 
     /** Places that the operation does not know, with the kinds of ids to try there; none for all. */
-    private static Map<Place, Set<String>> smuggled(Draft control) {
+    private Map<Place, Set<String>> smuggled(Draft control) {
         var body = control.body();
         return body != null && body.isObject() && !body.has("tenant_id")
                 ? Map.of(
                         TENANT_IN_QUERY, Set.of("tenants"),
                         TENANT_IN_HEADER, Set.of("tenants"),
                         TENANT_IN_BODY, Set.of("tenants"),
-                        LAST_EVENT_ID, Set.of())
+                        LAST_EVENT_ID, extent.told)
                 : Map.of(
                         TENANT_IN_QUERY, Set.of("tenants"),
                         TENANT_IN_HEADER, Set.of("tenants"),
-                        LAST_EVENT_ID, Set.of());
+                        LAST_EVENT_ID, extent.told);
     }
 }

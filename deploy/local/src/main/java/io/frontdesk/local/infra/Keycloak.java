@@ -104,13 +104,17 @@ public final class Keycloak implements AutoCloseable {
         return Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     }
 
-    /** As {@code bin/kc.sh} starts it, but for the heap and the collector; and without a shell that would have to be ended too. */
+    /**
+     * As {@code bin/kc.sh} starts it, but for the heap, the collector and the compiler, which suit a short life; and without a
+     * shell that would have to be ended too.
+     */
     private Command command(Path home) {
         return Command.of(
                         Command.java(),
                         "-Xms128m",
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dkc.home.dir=" + home,
                         "-Djboss.server.config.dir=" + home.resolve("conf"),
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

@@ -5,7 +5,7 @@ public enum Service {
     AUTH("auth-service", 8081, 256),
     RETRIEVAL("retrieval-service", 8083, 768),
     INGESTION("ingestion-service", 8082, 384),
-    GENERATION("generation-service", 8084, 256),
+    GENERATION("generation-service", 8084, 320),
     GATEWAY("api-gateway", 8080, 256);
 
     private static final int MANAGEMENT = 9000;
@@ -31,7 +31,7 @@ public enum Service {
     }
 
     public boolean hasDatabase() {
-        return this == AUTH || this == RETRIEVAL || this == INGESTION;
+        return this != GATEWAY;
     }
 
     int heapMegabytes() {

@@ -29,6 +29,8 @@ record ServiceEnvironment(
     private static final Set<String> OF_AUTH_ALONE =
             Set.of("API_KEYS", "FRONTDESK_OPERATOR_EMAIL", "FRONTDESK_OPERATOR_PASSWORD");
 
+    private static final Set<Service> READS_REPLICAS = Set.of(Service.RETRIEVAL, Service.GENERATION);
+
     Map<String, String> of(Instance instance) {
         var service = instance.service();
         var variables = new TreeMap<>(settings);
@@ -56,7 +58,7 @@ record ServiceEnvironment(
             variables.put("FRONTDESK_OPERATOR_KEY", operatorKey());
             variables.put("FRONTDESK_KEY_ENCRYPTION_SECRET", secrets.apply("KEY_ENCRYPTION_SECRET"));
         }
-        if (service == Service.RETRIEVAL && !servers.readReplicas().isEmpty()) {
+        if (READS_REPLICAS.contains(service) && !servers.readReplicas().isEmpty()) {
             variables.put("READ_REPLICA_URLS", readReplicas(service));
         }
         if (service == Service.INGESTION) {

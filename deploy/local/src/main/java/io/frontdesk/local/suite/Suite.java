@@ -162,7 +162,8 @@ public final class Suite implements AutoCloseable {
                 });
     }
 
-    private void start(List<Instance> chosen) {
+    /** Starts them side by side, and waits for all. */
+    public void start(List<Instance> chosen) {
         var began = System.nanoTime();
         chosen.forEach(instance -> process(instance).start());
         for (var instance : chosen) {

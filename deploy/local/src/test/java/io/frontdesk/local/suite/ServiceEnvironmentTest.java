@@ -49,10 +49,12 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void namesReadReplicasToTheServiceThatSearches() {
+    void namesReadReplicasToTheServicesThatReadThem() {
         assertThat(environment.of(new Instance(Service.RETRIEVAL, 1)).get("READ_REPLICA_URLS"))
                 .startsWith("postgresql://frontdesk_retrieval:")
                 .endsWith("@127.0.0.1:5434/frontdesk");
+        assertThat(environment.of(new Instance(Service.GENERATION, 1)).get("READ_REPLICA_URLS"))
+                .startsWith("postgresql://frontdesk_generation:");
         assertThat(environment.of(new Instance(Service.INGESTION, 1))).doesNotContainKey("READ_REPLICA_URLS");
     }
 

@@ -1,0 +1,100 @@
+package io.frontdesk.generation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.Topics;
+import io.frontdesk.kit.database.RemovedTenant;
+import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.OutboxStore;
+import io.frontdesk.testing.TestTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The end of a tenant among the answers. */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // Fields are set by Quarkus.
+class RemovalTest extends ServiceTest {
+    private static final String TABLES = """
+            select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+            where table_schema = 'generation' and column_name = 'tenant_id' and table_type = 'BASE TABLE'""";
+    private static final String UNGUARDED = """
+            select relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where relnamespace = 'generation'::regnamespace and relkind in ('r', 'p') and not relispartition
+                and not exists (select from pg_trigger where tgrelid = c.oid and tgname = 'refuse_removed_tenants')""";
+
+    @Inject
+    Owner owner;
+
+    @Inject
+    TenantDatabase database;
+
+    @Inject
+    OutboxStore outbox;
+
+    @Test
+    void keepsOutWhatComesTooLate() {
+        remove(tenant).statusCode(204);
+
+        assertThatThrownBy(() -> tell(tenant)).matches(RemovedTenant::isCauseOf);
+
+        assertThat(rowsOfEachTable(tenant)).isNotEmpty().containsOnly(0L);
+    }
+
+    @Test
+    void leavesOthersAlone() {
+        remove(tenant).statusCode(204);
+
+        tell(Ids.next());
+    }
+
+    @Test
+    void mayBeAskedForAgainAndOfATenantThatHadNothing() {
+        remove(tenant).statusCode(204);
+        remove(tenant).statusCode(204);
+    }
+
+    @Test
+    void isTheOperatorsOnly() {
+        given().header("Authorization", TestTokens.bearer(tenant, Scope.ADMIN))
+                .delete("/internal/v1/tenants/" + tenant)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void coversEveryTable() {
+        assertThat(owner.strings(UNGUARDED)).isEmpty();
+    }
+
+    private void tell(UUID of) {
+        var event = Event.of(of, of.toString(), Topics.ANSWERS_EVENTS, "test", "{}", Instant.now());
+        database.inTransaction(of, transaction -> outbox.add(transaction, event))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private static ValidatableResponse remove(UUID removed) {
+        return given().header("Authorization", TestTokens.bearer(Ids.next(), Scope.OPERATOR))
+                .delete("/internal/v1/tenants/" + removed)
+                .then();
+    }
+
+    private List<Long> rowsOfEachTable(UUID counted) {
+        return owner.strings(TABLES).stream()
+                .map(table -> owner.strings("select count(*) from %s where tenant_id = ?".formatted(table), counted)
+                        .getFirst())
+                .map(Long::valueOf)
+                .toList();
+    }
+}
