@@ -22,8 +22,12 @@ record Standing(List<Double> shares, double crowd) {
 
     static Standing of(List<Passage> passages) {
         double best = passages.stream().mapToDouble(Passage::score).max().orElse(0);
+        if (best <= 0) {
+            // A reranker's, whose scale is not known.
+            return new Standing(passages.stream().map(passage -> 1.0).toList(), 0);
+        }
         List<Double> shares = passages.stream()
-                .map(passage -> best > 0 ? Math.max(0, passage.score() / best) : 1)
+                .map(passage -> Math.max(0, passage.score() / best))
                 .toList();
         return new Standing(shares, crowd(passages, shares));
     }
