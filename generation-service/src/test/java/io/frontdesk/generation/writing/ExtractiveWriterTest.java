@@ -11,11 +11,12 @@ import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
 import io.frontdesk.generation.steps.Steps;
-import java.util.List;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExtractiveWriterTest {
+    private final Steps steps = Steps.begin();
     private final ExtractiveWriter writer =
             new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter("Not known."), Runnable::run);
 
@@ -61,10 +62,25 @@ class ExtractiveWriterTest {
         assertThat(answer.citations()).isEmpty();
     }
 
+    @Test
+    void notesWhatItQuotes() {
+        Passage charging = passage("Charging", "Battery", NEAR, "Charge the battery to 80%.");
+
+        written("How do I charge the battery?", charging);
+
+        assertThat(steps.done()).singleElement().satisfies(step -> {
+            assertThat(step.name()).isEqualTo("generate");
+            assertThat(step.found()).containsEntry("quoted", List.of(charging.chunkId()));
+        });
+    }
+
     private Answer written(String question, Passage... passages) {
-        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), Steps.begin());
-        List<AnswerEvent> events =
-                writer.write(draft).subscribe().withSubscriber(AssertSubscriber.create(100)).awaitCompletion().getItems();
+        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), steps);
+        List<AnswerEvent> events = writer.write(draft)
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(100))
+                .awaitCompletion()
+                .getItems();
         return ((AnswerEvent.Completed) events.getLast()).answer();
     }
 }
