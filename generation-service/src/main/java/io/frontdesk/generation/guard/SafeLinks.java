@@ -1,5 +1,6 @@
 package io.frontdesk.generation.guard;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,15 @@ public final class SafeLinks implements TextFilter {
 
     private static final Pattern CITATION = Pattern.compile("[\\d, ]+");
     private static final Pattern AUTOLINK = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{1,31}:.*|[^\\s@]+@[^\\s@]+");
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,30}");
+
+    /** Those of HTML that do or load something by themselves, or end or hide what stands around them. */
+    private static final Set<String> ELEMENTS = Set.of(
+            "SCRIPT", "STYLE", "IFRAME", "FRAME", "FRAMESET", "OBJECT", "EMBED", "APPLET", "SVG", "MATH", "BASE", "FORM", "META",
+            "LINK", "PLAINTEXT", "XMP", "LISTING", "TEXTAREA", "TITLE", "TEMPLATE", "NOSCRIPT", "NOEMBED", "NOFRAMES", "IMG",
+            "VIDEO", "AUDIO", "SOURCE", "INPUT", "BUTTON", "SELECT", "OPTION", "BODY", "HTML", "HEAD", "BR", "HR", "DIV", "SPAN",
+            "TABLE", "PRE", "CODE", "UL", "OL", "LI", "DETAILS", "DIALOG", "MARQUEE", "CANVAS");
+
     private static final int MORE = -1;
     private static final int NO = -2;
 
@@ -178,7 +188,12 @@ public final class SafeLinks implements TextFilter {
         if (AUTOLINK.matcher(inside).matches() && known.hold(inside)) {
             return tell(at, close + 1);
         }
-        return drop(close + closing.length());
+        return isName(inside) ? tell(at, close + 1) : drop(close + closing.length());
+    }
+
+    /** As in {@code while (<STDIN>)}: no element of HTML is called so, and nothing can be said along with it. */
+    private static boolean isName(String inside) {
+        return NAME.matcher(inside).matches() && !ELEMENTS.contains(inside);
     }
 
     private int word(int at, boolean end) {

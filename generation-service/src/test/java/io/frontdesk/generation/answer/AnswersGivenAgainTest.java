@@ -2,6 +2,7 @@ package io.frontdesk.generation.answer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -76,8 +77,9 @@ class AnswersGivenAgainTest extends AnswersTest {
         client().ask(QUESTION);
 
         retrieval.verify(postRequestedFor(urlEqualTo(Retrieval.SEARCH))
+                .withRequestBody(matchingJsonPath("$.answer.prompt_version", matching("answer-v2-[0-9a-f]{12}")))
                 .withRequestBody(equalToJson(
-                        "{\"answer\": {\"prompt_version\": \"answer-v1\", \"model_choice\": \"extractive\"}}",
+                        "{\"answer\": {\"model_choice\": \"extractive\"}}",
                         true,
                         true)));
         await().atMost(Duration.ofSeconds(20))

@@ -2,6 +2,7 @@ package io.frontdesk.generation.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontdesk.generation.Settings;
 import io.frontdesk.generation.classify.Reading.SmallTalk;
 import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.Tone;
@@ -9,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,7 +75,7 @@ class MessageReaderTest {
         var replies = new Replies();
         for (Tone tone : Tone.values()) {
             for (String language : List.of("en", "de", "fr", "es")) {
-                assertThat(replies.to(new SmallTalk(kind, language), settings(tone, Optional.empty(), Optional.empty())))
+                assertThat(replies.to(new SmallTalk(kind, language), settings(tone, "", "")))
                         .isNotBlank()
                         .doesNotContain("{");
             }
@@ -86,33 +87,19 @@ class MessageReaderTest {
         var replies = new Replies();
         var who = new SmallTalk(SmallTalk.Kind.ASSISTANT, "en");
 
-        assertThat(replies.to(who, settings(Tone.FORMAL, Optional.of("Ada"), Optional.of("de-AT"))))
+        assertThat(replies.to(who, settings(Tone.FORMAL, "Ada", "de-AT")))
                 .startsWith("Ich bin Ada");
-        assertThat(replies.to(who, settings(Tone.FRIENDLY, Optional.of("Ada"), Optional.of("ja"))))
+        assertThat(replies.to(who, settings(Tone.FRIENDLY, "Ada", "ja")))
                 .startsWith("I'm Ada");
     }
 
-    private static AnswerSettings settings(Tone tone, Optional<String> name, Optional<String> language) {
-        var standard = AnswerSettings.standard("Sorry.");
-        return new AnswerSettings(
-                tone,
-                name,
-                language,
-                standard.fallback(),
-                standard.withoutPassages(),
-                standard.withoutKeys(),
-                standard.model(),
-                standard.blockedTopics(),
-                standard.linkHosts(),
-                standard.maxAnswerTokens(),
-                standard.masked(),
-                standard.visitorsShare(),
-                standard.retentionDays());
+    private static AnswerSettings settings(Tone tone, String name, String language) {
+        return Settings.voice(tone, name, language);
     }
 
     private static String kind(String message) {
         return switch (READER.read(message.replace("\\n", "\n"))) {
-            case SmallTalk said -> said.kind().name().toLowerCase(java.util.Locale.ROOT);
+            case SmallTalk said -> said.kind().name().toLowerCase(Locale.ROOT);
             case Reading other -> other.name();
         };
     }
