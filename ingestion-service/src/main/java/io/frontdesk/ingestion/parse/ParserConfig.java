@@ -17,9 +17,13 @@ public interface ParserConfig {
     /** The Java command; the one that runs this service where it is not set, and {@code java} in a native executable. */
     Optional<String> java();
 
-    /** Options for its virtual machine. The heap is the limit that a hostile document meets. */
+    /**
+     * Options for its virtual machine. The heap is the limit that a hostile document meets; what the machine says of it must
+     * not go where replies go.
+     */
     @WithDefault("-Xmx256m,-XX:MaxMetaspaceSize=96m,-XX:CompressedClassSpaceSize=48m,-XX:MaxDirectMemorySize=32m,"
-            + "-XX:+ExitOnOutOfMemoryError,-XX:+UseSerialGC,-XX:TieredStopAtLevel=1,-XX:-UsePerfData")
+            + "-XX:+ExitOnOutOfMemoryError,-XX:+DisplayVMOutputToStderr,-XX:+UseSerialGC,-XX:TieredStopAtLevel=1,"
+            + "-XX:-UsePerfData")
     List<String> options();
 
     /** Whether programs run in an empty network namespace, where the machine permits that ({@code unshare --user --net}). */

@@ -91,7 +91,7 @@ class HostileDocumentsTest {
         content = null; // It is not the service's.
 
         double seconds = (System.nanoTime() - start) / 1e9;
-        long heapAfter = ServiceMemory.heap();
+        long heapAfter = ServiceMemory.heap(heap + MOST_HEAP);
         System.out.printf(
                 "hostile: %-50s %10d  %-16s %6.1f  %6.1f -> %6.1f  %5d -> %5d%n",
                 document.name(),

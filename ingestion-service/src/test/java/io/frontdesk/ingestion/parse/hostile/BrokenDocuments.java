@@ -31,7 +31,12 @@ final class BrokenDocuments {
                     PARSED,
                     "no_text"));
             documents.add(HostileDocument.of(
-                    "noise called " + fileName, fileName, BrokenDocuments::noise, CORRUPT, "no_text"));
+                    "noise called " + fileName,
+                    fileName,
+                    BrokenDocuments::noise,
+                    CORRUPT,
+                    "no_text",
+                    "unsupported_type"));
             documents.add(HostileDocument.of(
                     "noise that begins as " + fileName, fileName, () -> noiseAfter(bytes), CORRUPT, PARSED, "no_text"));
         });
