@@ -121,7 +121,8 @@ class Reuse {
                 found.knowledgeVersion(),
                 draft.passages().stream().map(Passage::chunkId).toList(),
                 found.passages().stream().mapToDouble(Passage::similarity).min().orElse(1),
-                answer);
+                answer,
+                draft.settings().visitorsShare());
     }
 
     private static String outcome(OfferReply reply) {

@@ -34,7 +34,7 @@ final class Anger {
             "\\bis this (?:a|some kind of) joke\\b");
 
     private static final Pattern ASKS = Pattern.compile(
-            "^(?:please )?(?:who|what|whats|when|where|why|how|which|whose|can|could|do|does|did|is|are|was|were|will|would|should|may|am|has|have)\\b"
+            "^(?:please )?(?:who|what(?! an? )|whats|when|where|why|how|which|whose|can|could|do|does|did|is|are|was|were|will|would|should|may|am|has|have)\\b"
                     + "|\\b(?:how (?:do|can|long|much|many|to)|when (?:will|does|do|can|is)|where (?:is|are|can|do)|can (?:i|you|we)|could (?:i|you)"
                     + "|what (?:is|are|do|can|should|happens)|do you|is there|are there|am i)\\b");
 

@@ -10,7 +10,7 @@ final class Nonsense {
 
     private static final Pattern ENTERTAINMENT = either(
             ASKED + "(?:tell|give|sing|say|know) (?:me |us )?(?:a |an |another |some |any |one )?(?:\\w+ )?"
-                    + "(?:jokes?|stor(?:y|ies)|poems?|riddles?|fun facts?|fairy tales?|song)\\b",
+                    + "(?:jokes?|stor(?:y|ies)|poems?|riddles?|fun facts?|fairy tales?|song)\\b(?! (?:of|behind|about) (?:your|the|this|my))",
             ASKED + "(?:write|compose|make up|create|generate|draft|code) (?:me |us )?(?:a |an |some |the |my )?(?:\\w+ ){0,3}?"
                     + "(?:poem|song|story|essay|haiku|rap|lyrics|python|javascript|java|code|script|sql|homework|novel|limerick)\\b",
             "\\bmeaning of life\\b",
@@ -19,8 +19,10 @@ final class Nonsense {
 
     /** Orders to the machine, wherever they stand: a question that is in earnest can be put without them. */
     private static final Pattern ORDERS = either(
-            "\\b(?:ignore|disregard|forget|override|bypass) (?:\\w+ ){0,4}?(?:instructions?|prompts?|rules|guidelines)\\b",
-            "\\b(?:repeat|reveal|print|show|tell me|output|leak|what (?:is|are)|whats) (?:me )?(?:your|the) (?:\\w+ ){0,2}?(?:system prompt|instructions|prompt)"
+            "\\b(?:ignore|disregard|forget|override|bypass) (?:\\w+ ){0,2}?"
+                    + "(?:all|any|your|every|previous|prior|above|earlier) (?:\\w+ ){0,2}?(?:instructions?|prompts?|rules|guidelines)\\b",
+            "\\b(?:repeat|reveal|print|show|tell me|output|leak|what (?:is|are)|whats) (?:me )?"
+                    + "(?:your (?:\\w+ ){0,2}?(?:system prompt|instructions|prompt)|the (?:system )?prompt)"
                     + "(?: (?:above|word for word|verbatim|to me))*$",
             "\\b(?:system prompt|developer mode|jailbreak|dan mode)\\b",
             "^(?:pretend|act as if|roleplay|role play|from now on you|you are now)\\b");
@@ -28,8 +30,9 @@ final class Nonsense {
     private static final Pattern SUM = Pattern.compile("(?:what is|what's|whats|calculate|solve|how much is)?\\s*[\\d(][\\d\\s.,()]*"
             + "(?:[-+*/x×÷^:]\\s*[\\d(][\\d\\s.,()]*)+\\s*[=?]*\\s*");
 
+    private static final int LONGEST_SUM = 100;
     private static final Pattern DATE_OR_NUMBER = Pattern.compile("[\\d\\s./:-]*");
-    private static final Pattern KEYS = Pattern.compile("(?:(?:asdf|qwer|zxcv|jkl|hjkl|fdsa|sdfg|dfgh|lkjh|yxcv)\\w*|([a-z])\\1*)");
+    private static final Pattern KEYS = Pattern.compile("(?:(?:asdf|qwer|zxcv|jkl|hjkl|fdsa|sdfg|dfgh|lkjh|yxcv)\\w*)");
 
     private Nonsense() {}
 
@@ -43,7 +46,8 @@ final class Nonsense {
 
     /** A date, a number of an order or of a telephone is none. */
     private static boolean isSum(String text) {
-        return SUM.matcher(text).matches() && !DATE_OR_NUMBER.matcher(text).matches();
+        return text.length() <= LONGEST_SUM
+                && SUM.matcher(text).matches() && !DATE_OR_NUMBER.matcher(text).matches();
     }
 
     private static Pattern either(String... forms) {

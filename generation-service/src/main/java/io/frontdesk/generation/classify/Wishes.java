@@ -34,6 +34,7 @@ final class Wishes {
             "^(?:what|whats|which|when|where|why|who|whom|how (?:much|long|many|late|early|often|soon))\\b",
             "\\b(?:do|does|did|must|should|shall) (?:i|we|you|my \\w+) (?:need to |have to |really )*(?:talk|speak|chat|escalate|connect|transfer)\\b",
             "\\b(?:was|were|been|after|before|while|when|without|if i|keep) (?:talk|speak|chat)(?:ing)?\\b",
+            "\\bon (?:weekends?|sundays?|saturdays?|weekdays?|(?:bank |public )?holidays?)\\b",
             "\\bwithout (?:having to )?(?:talk|speak|chat)(?:ing)?\\b",
             "\\b(?:dont|do not|didnt|did not|never|not|wont|cannot|cant) (?:need to |have to |want to |like to )*(?:talk|speak|chat)(?:ing)? (?:to|with)"
                     + "(?! (?:an? )?(?:\\w+ )?(?:bot|robot|machine|chatbot|computer|ai)\\b)");

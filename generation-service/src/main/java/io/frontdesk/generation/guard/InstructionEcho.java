@@ -25,7 +25,11 @@ public final class InstructionEcho implements TextFilter {
     private final StringBuilder word = new StringBuilder();
     private boolean echoed;
 
-    private record Held(String written, String word) {}
+    private record Held(String gap, String written) {
+        String word() {
+            return written.toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Watches for instructions.
@@ -62,7 +66,7 @@ public final class InstructionEcho implements TextFilter {
         if (echoed) {
             return told.toString();
         }
-        held.forEach(part -> told.append(part.written()));
+        held.forEach(part -> told.append(part.gap()).append(part.written()));
         held.clear();
         String rest = told.append(gap).toString();
         gap.setLength(0);
@@ -75,6 +79,9 @@ public final class InstructionEcho implements TextFilter {
             return;
         }
         endWord(told);
+        if (echoed) {
+            return;
+        }
         if (held.isEmpty()) {
             told.append(gap).append(c);
             gap.setLength(0);
@@ -87,14 +94,16 @@ public final class InstructionEcho implements TextFilter {
         if (word.isEmpty() || echoed) {
             return;
         }
-        held.addLast(new Held(gap + word.toString(), word.toString().toLowerCase(Locale.ROOT)));
+        held.addLast(new Held(gap.toString(), word.toString()));
         gap.setLength(0);
         word.setLength(0);
         while (!held.isEmpty() && !runs.contains(run())) {
-            told.append(held.removeFirst().written());
+            Held sure = held.removeFirst();
+            told.append(sure.gap()).append(sure.written());
         }
         if (held.size() == WORDS) {
             echoed = true;
+            told.append(held.getFirst().gap());
             held.clear();
         }
     }

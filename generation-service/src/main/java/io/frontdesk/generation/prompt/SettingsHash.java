@@ -23,7 +23,9 @@ final class SettingsHash {
                         settings.model(),
                         settings.blockedTopics(),
                         settings.linkHosts(),
-                        settings.maxAnswerTokens())
+                        settings.maxAnswerTokens(),
+                        // What was shared is not given to others any longer, once they must not share.
+                        settings.visitorsShare())
                 .stream()
                 // With its length before it, so that no two lists are the same.
                 .map(part -> part.toString().length() + ":" + part)

@@ -45,7 +45,7 @@ class PlaceholdersTest {
                 "Within 30 days of delivery, from £49.00 to 1,000,000 pieces",
                 "On 2026-11-22, or 22.11.2026, at 10:30",
                 "Order 4111111111111112 fails the check",
-                "DE89 3704 0044 0532 0130 01 fails the check",
+                "GB82 WEST 1234 5698 7654 33 fails the check",
                 "XX82WEST12345698765432 is no country",
                 "version 10.0.26100.4349, address 192.168.100.100",
                 "ISBN 978-3-16-148410-0",
