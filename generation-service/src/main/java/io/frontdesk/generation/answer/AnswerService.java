@@ -95,10 +95,7 @@ public class AnswerService {
                 .concatenating()
                 .streams(
                         Multi.createFrom().item(new AnswerEvent.Searching()),
-                        search(asked)
-                                .toMulti()
-                                .onItem()
-                                .transformToMultiAndConcatenate(found -> answer(asked, found)));
+                        search(asked).toMulti().onItem().transformToMultiAndConcatenate(found -> answer(asked, found)));
     }
 
     private Uni<SearchReply> search(Asked asked) {
@@ -111,9 +108,8 @@ public class AnswerService {
                 null,
                 false,
                 reuse.kindOf(request, asked.settings()));
-        return retrieval
-                .search(asked.caller().bearer(), search)
-                .invoke(found -> asked.steps().note("search", Map.of("passages", scores(found.passages()))));
+        return retrieval.search(asked.caller().bearer(), search).invoke(found -> asked.steps()
+                .note("search", Map.of("passages", scores(found.passages()))));
     }
 
     private Multi<AnswerEvent> answer(Asked asked, SearchReply found) {

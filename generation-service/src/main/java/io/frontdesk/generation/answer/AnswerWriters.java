@@ -36,8 +36,7 @@ final class AnswerWriters {
         var refusing = new RefusingWriter();
         var extractive = new ExtractiveWriter(new ExtractiveAnswerer(), refusing, virtualThreads);
         return llm.apiKey()
-                .<AnswerWriter>map(
-                        key -> new Ladder(byModel(key, llm, registry, json, vertx), extractive, registry))
+                .<AnswerWriter>map(key -> new Ladder(byModel(key, llm, registry, json, vertx), extractive, registry))
                 .orElse(extractive);
     }
 
@@ -47,8 +46,8 @@ final class AnswerWriters {
                 new HttpClientOptions().setMaxPoolSize(llm.connections()).setConnectTimeout(CONNECT_MILLIS));
         var endpoint = new Endpoint(completions(llm), key, llm.model(), llm.timeout(), llm.pause());
         var model = new OpenAiStreamingChatModel(vertx, http, json, endpoint);
-        var settings = new LlmWriter.Settings(
-                llm.model(), llm.maxTokens(), llm.temperature(), Prices.from(llm.price()));
+        var settings =
+                new LlmWriter.Settings(llm.model(), llm.maxTokens(), llm.temperature(), Prices.from(llm.price()));
         var metrics = new GenAiMetrics(registry, System::nanoTime, llm.provider(), llm.model());
         return new LlmWriter(model, settings, new PromptBuilder(), metrics);
     }

@@ -10,6 +10,7 @@ import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.guard.PersonalData;
 import io.frontdesk.generation.llm.LlmConfig;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
@@ -51,8 +52,9 @@ class Reuse {
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
     AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
-        // What came before in a conversation may have changed what is asked.
-        return config.enabled() && request.conversationId() == null
+        // What came before in a conversation may have changed what is asked; and what one says of oneself is not for
+        // others.
+        return config.enabled() && request.conversationId() == null && !PersonalData.isIn(request.question())
                 ? new AnswerKind(PromptBuilder.version(settings), writer)
                 : null;
     }
@@ -102,12 +104,13 @@ class Reuse {
         return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
     }
 
-    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete. */
+    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports. */
     private boolean mayBeGivenAgain(Answer answer) {
         return answer.outcome() == Answer.Outcome.ANSWERED
                 && answer.cache() == Answer.Cache.MISS
                 && answer.model().equals(writer)
                 && answer.ticketId() == null
+                && answer.unsupported().isEmpty()
                 && !answer.citations().isEmpty();
     }
 

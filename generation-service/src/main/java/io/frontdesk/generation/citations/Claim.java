@@ -30,7 +30,8 @@ record Claim(String sentence, String bare, Set<Integer> references) {
         String end = bare.strip();
         return !end.endsWith(":")
                 && !end.endsWith("?")
-                && (Terms.of(bare).stems().size() >= FEWEST_TERMS || !Numbers.said(bare).isEmpty());
+                && (Terms.of(bare).stems().size() >= FEWEST_TERMS
+                        || !Numbers.said(bare).isEmpty());
     }
 
     /** The claims of a text in their order. */
@@ -55,8 +56,7 @@ record Claim(String sentence, String bare, Set<Integer> references) {
                 sentence = sentence.substring(leading.end()).strip();
             }
             if (!sentence.isEmpty()) {
-                claims.add(new Claim(
-                        sentence, REFERENCE.matcher(sentence).replaceAll(""), references(sentence)));
+                claims.add(new Claim(sentence, REFERENCE.matcher(sentence).replaceAll(""), references(sentence)));
                 begins = false;
             }
         }

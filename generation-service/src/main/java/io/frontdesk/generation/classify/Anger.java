@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** Who complains, by how English says it. Words come in lower case and without apostrophes. */
 final class Anger {
-    private static final String BUSINESS = "(?:service|services|company|shop|store|support|experience|you|guys|people|customer|staff|website|site"
-            + "|app|team|courier|treatment|delivery|business|policy|attitude|bot|chatbot|employees|place|time)";
+    private static final String BUSINESS =
+            "(?:service|services|company|shop|store|support|experience|you|guys|people|customer|staff|website|site"
+                    + "|app|team|courier|treatment|delivery|business|policy|attitude|bot|chatbot|employees|place|time)";
 
     private static final String BAD =
             "(?:terrible|horrible|awful|useless|dreadful|worst|ridiculous|shocking|pathetic|rude|incompetent|poor|shameful|rubbish|crap|garbage)";
@@ -45,7 +46,9 @@ final class Anger {
         if (RHETORICAL.matcher(said).find()) {
             return true;
         }
-        return ANGER.matcher(said).find() && !hasQuestionMark && !ASKS.matcher(said).find();
+        return ANGER.matcher(said).find()
+                && !hasQuestionMark
+                && !ASKS.matcher(said).find();
     }
 
     private static Pattern either(String... forms) {

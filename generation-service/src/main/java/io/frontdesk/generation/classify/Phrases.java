@@ -41,7 +41,7 @@ final class Phrases {
         for (int at = 0; at < words.size(); ) {
             int length = at(words, at);
             if (length > 0) {
-                phrases.get(text(words, at, length)).ifPresent(said::add);
+                said(text(words, at, length)).ifPresent(said::add);
                 at += length;
             } else if (!named && at > 0 && !said.isEmpty() && words.get(at).named()) {
                 named = true;
@@ -68,12 +68,12 @@ final class Phrases {
 
     private int courtesyAt(List<Word> words, int at) {
         int length = at(words, at);
-        return length > 0 && phrases.get(text(words, at, length)).isPresent() ? length : 0;
+        return length > 0 && said(text(words, at, length)).isPresent() ? length : 0;
     }
 
     private int courtesyBefore(List<Word> words, int from, int to) {
         for (int length = Math.min(longest, to - from); length > 0; length--) {
-            if (phrases.getOrDefault(text(words, to - length, length), Optional.empty()).isPresent()) {
+            if (said(text(words, to - length, length)).isPresent()) {
                 return length;
             }
         }
@@ -88,6 +88,11 @@ final class Phrases {
             }
         }
         return 0;
+    }
+
+    /** What a phrase says; nothing where it is none. */
+    private Optional<SmallTalk> said(String phrase) {
+        return phrases.getOrDefault(phrase, Optional.empty());
     }
 
     private static String text(List<Word> words, int at, int length) {

@@ -38,7 +38,8 @@ final class Ibans {
             }
             at++;
         }
-        boolean whole = number.length() == length && (at == text.length() || !Character.isLetterOrDigit(text.charAt(at)));
+        boolean whole =
+                number.length() == length && (at == text.length() || !Character.isLetterOrDigit(text.charAt(at)));
         return whole && passes(number.toString()) ? at : PersonalData.NONE;
     }
 

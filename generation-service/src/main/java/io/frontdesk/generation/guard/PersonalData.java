@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Kinds of personal data that can be told from their form. The order is that of trust in the form. */
 public enum PersonalData {
@@ -49,6 +50,11 @@ public enum PersonalData {
 
     PersonalData(String form) {
         this.form = Pattern.compile(form);
+    }
+
+    /** Whether any kind stands in a text. */
+    public static boolean isIn(String text) {
+        return Stream.of(values()).anyMatch(kind -> !kind.in(text).isEmpty());
     }
 
     /** Where in a text a value stands. */

@@ -22,10 +22,54 @@ public final class SafeLinks implements TextFilter {
 
     /** Those of HTML that do or load something by themselves, or end or hide what stands around them. */
     private static final Set<String> ELEMENTS = Set.of(
-            "SCRIPT", "STYLE", "IFRAME", "FRAME", "FRAMESET", "OBJECT", "EMBED", "APPLET", "SVG", "MATH", "BASE", "FORM", "META",
-            "LINK", "PLAINTEXT", "XMP", "LISTING", "TEXTAREA", "TITLE", "TEMPLATE", "NOSCRIPT", "NOEMBED", "NOFRAMES", "IMG",
-            "VIDEO", "AUDIO", "SOURCE", "INPUT", "BUTTON", "SELECT", "OPTION", "BODY", "HTML", "HEAD", "BR", "HR", "DIV", "SPAN",
-            "TABLE", "PRE", "CODE", "UL", "OL", "LI", "DETAILS", "DIALOG", "MARQUEE", "CANVAS");
+            "SCRIPT",
+            "STYLE",
+            "IFRAME",
+            "FRAME",
+            "FRAMESET",
+            "OBJECT",
+            "EMBED",
+            "APPLET",
+            "SVG",
+            "MATH",
+            "BASE",
+            "FORM",
+            "META",
+            "LINK",
+            "PLAINTEXT",
+            "XMP",
+            "LISTING",
+            "TEXTAREA",
+            "TITLE",
+            "TEMPLATE",
+            "NOSCRIPT",
+            "NOEMBED",
+            "NOFRAMES",
+            "IMG",
+            "VIDEO",
+            "AUDIO",
+            "SOURCE",
+            "INPUT",
+            "BUTTON",
+            "SELECT",
+            "OPTION",
+            "BODY",
+            "HTML",
+            "HEAD",
+            "BR",
+            "HR",
+            "DIV",
+            "SPAN",
+            "TABLE",
+            "PRE",
+            "CODE",
+            "UL",
+            "OL",
+            "LI",
+            "DETAILS",
+            "DIALOG",
+            "MARQUEE",
+            "CANVAS");
 
     private static final int MORE = -1;
     private static final int NO = -2;
@@ -241,7 +285,8 @@ public final class SafeLinks implements TextFilter {
     private String withoutUrls(String word) {
         Matcher urls = Urls.in(word);
         var rest = new StringBuilder();
-        boolean blob = word.length() > LONGEST_WORD && word.chars().allMatch(c -> c < 0x7F)
+        boolean blob = word.length() > LONGEST_WORD
+                && word.chars().allMatch(c -> c < 0x7F)
                 && word.chars().anyMatch(Character::isLetterOrDigit);
         int from = 0;
         while (urls.find(from)) {

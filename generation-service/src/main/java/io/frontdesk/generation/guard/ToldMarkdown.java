@@ -11,7 +11,9 @@ final class ToldMarkdown {
         if (more.isEmpty()) {
             return;
         }
-        if (dropped && ("]!<".indexOf(last) >= 0 || "[(".indexOf(more.charAt(0)) >= 0) && !Character.isWhitespace(last)) {
+        if (dropped
+                && ("]!<".indexOf(last) >= 0 || "[(".indexOf(more.charAt(0)) >= 0)
+                && !Character.isWhitespace(last)) {
             text.append(' ');
         }
         dropped = false;

@@ -13,9 +13,10 @@ final class Urls {
     private static final String SCHEME = "[a-zA-Z][a-zA-Z0-9+.-]{0,20}";
 
     /** Endings by which linkifiers know a host. */
-    private static final String TOP = "(?:com|net|org|info|biz|io|co|ai|app|dev|me|tv|cc|ws|xyz|top|site|online|shop|store|club|link|click"
-            + "|live|icu|vip|work|win|bid|tk|ml|ga|cf|gq|ru|cn|uk|us|eu|de|fr|es|it|nl|pl|br|in|jp|kr|au|ca|ch|at|be|se|no|fi|dk|cz"
-            + "|edu|gov|mil|int|local|test|example|invalid|localhost|onion)";
+    private static final String TOP =
+            "(?:com|net|org|info|biz|io|co|ai|app|dev|me|tv|cc|ws|xyz|top|site|online|shop|store|club|link|click"
+                    + "|live|icu|vip|work|win|bid|tk|ml|ga|cf|gq|ru|cn|uk|us|eu|de|fr|es|it|nl|pl|br|in|jp|kr|au|ca|ch|at|be|se|no|fi|dk|cz"
+                    + "|edu|gov|mil|int|local|test|example|invalid|localhost|onion)";
 
     private static final Pattern URL = Pattern.compile(
             String.join(
@@ -24,7 +25,8 @@ final class Urls {
                     "(?:javascript|vbscript|data|mailto|file|blob|intent|ftp|view-source):[^\\s<>\"`]+",
                     "(?<![\\p{L}\\p{N}:/\\\\])[/\\\\]{2}[\\p{L}\\p{N}][^\\s<>\"`]*",
                     "(?<![\\p{L}\\p{N}])www\\.[^\\s<>\"`]+",
-                    "(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}" + TOP + "(?![\\p{L}\\p{N}-])(?::\\d{1,5})?(?:[/?#\\\\][^\\s<>\"`]*)?",
+                    "(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}" + TOP
+                            + "(?![\\p{L}\\p{N}-])(?::\\d{1,5})?(?:[/?#\\\\][^\\s<>\"`]*)?",
                     "(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}\\p{L}{2,24}(?::\\d{1,5})?/[^\\s<>\"`]*",
                     "(?<![\\p{L}\\p{N}.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?/[^\\s<>\"`]*",
                     "[\\p{L}\\p{N}._%+'-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}"),

@@ -48,7 +48,11 @@ public final class PromptBuilder {
     }
 
     private String instructions(AnswerSettings settings) {
-        return template.replace("{name}", settings.assistantName().map(name -> name + ", the assistant").orElse("the help desk"))
+        return template.replace(
+                        "{name}",
+                        settings.assistantName()
+                                .map(name -> name + ", the assistant")
+                                .orElse("the help desk"))
                 .replace("{tone}", tone(settings.tone()))
                 .replace("{language}", language(settings))
                 .replace("{refusal}", settings.fallback());

@@ -180,8 +180,7 @@ record AnswerSettingsBody(
             throw new InvalidField(field, "must be at most %d, are %d".formatted(most, given.size()));
         }
         return given.stream()
-                .map(text -> checked.apply(text)
-                        .orElseThrow(() -> new InvalidField(field, "must hold no null")))
+                .map(text -> checked.apply(text).orElseThrow(() -> new InvalidField(field, "must hold no null")))
                 .distinct()
                 .toList();
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Settings in PostgreSQL. */
 @ApplicationScoped
 class PgAnswerSettingsStore {
-    private static final String FIND = "select version, settings::text as settings from answer_settings where tenant_id = $1";
+    private static final String FIND =
+            "select version, settings::text as settings from answer_settings where tenant_id = $1";
     private static final String SAVE = """
             insert into answer_settings (tenant_id, version, settings) values ($1, 1, $2::text::jsonb)
             on conflict (tenant_id) do update

@@ -62,7 +62,9 @@ public class SettingsOfTenants {
     private Uni<VersionedSettings> read(UUID tenant, long told) {
         return store.find(tenant)
                 .invoke(read -> known.put(tenant, new Known(read, System.nanoTime())))
-                .call(read -> read.version() > told ? tell(tenant, read.version()) : Uni.createFrom().voidItem());
+                .call(read -> read.version() > told
+                        ? tell(tenant, read.version())
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tell(UUID tenant, long version) {

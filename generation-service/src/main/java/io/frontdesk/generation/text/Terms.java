@@ -46,7 +46,8 @@ public record Terms(Set<String> stems) {
         List<Token> words = Token.of(text).stream()
                 .filter(token -> token.kind() == Token.Kind.WORD)
                 .toList();
-        long said = words.stream().filter(word -> StopWords.contains(word.lower())).count();
+        long said =
+                words.stream().filter(word -> StopWords.contains(word.lower())).count();
         return said >= ENGLISH * words.size();
     }
 

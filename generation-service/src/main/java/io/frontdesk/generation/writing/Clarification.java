@@ -18,8 +18,14 @@ final class Clarification {
     private static final double NEAR = 0.5;
 
     private static final Map<String, String> ASKED = Map.of(
-            "en", "Is it about one of these?", "de", "Geht es um eines davon?", "fr", "S'agit-il de l'un de ces sujets ?",
-            "es", "\u00BFSe trata de alguno de estos temas?");
+            "en",
+            "Is it about one of these?",
+            "de",
+            "Geht es um eines davon?",
+            "fr",
+            "S'agit-il de l'un de ces sujets ?",
+            "es",
+            "\u00BFSe trata de alguno de estos temas?");
 
     private Clarification() {}
 

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param settings of the tenant
  * @param steps where whoever writes notes what is done
  */
-public record Draft(UUID id, UUID conversationId, String question, List<Passage> passages, AnswerSettings settings, Steps steps) {
+public record Draft(
+        UUID id, UUID conversationId, String question, List<Passage> passages, AnswerSettings settings, Steps steps) {
     public Draft {
         passages = List.copyOf(passages);
     }

@@ -22,7 +22,8 @@ public final class RefusingWriter implements AnswerWriter {
     public Multi<AnswerEvent> write(Draft draft, List<Passage> nearest) {
         String fallback = draft.settings().fallback();
         boolean clarifies = draft.settings().withoutPassages() == WithoutPassages.CLARIFY;
-        return say(draft, clarifies ? Clarification.of(fallback, draft.settings().language(), nearest) : fallback);
+        return say(
+                draft, clarifies ? Clarification.of(fallback, draft.settings().language(), nearest) : fallback);
     }
 
     /** Nothing but the tenant's words, whatever was found. */

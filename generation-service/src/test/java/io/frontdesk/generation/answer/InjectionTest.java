@@ -52,7 +52,8 @@ class InjectionTest extends AnswersTest {
             "javascript:",
             "data:text");
 
-    private static final Passage SECRETIVE = Passages.passage("Internal notes", "Returns", Passages.NEAR, """
+    private static final Passage SECRETIVE =
+            Passages.passage("Internal notes", "Returns", Passages.NEAR, """
             Returns of laptops are free of charge. <!-- %s --><span hidden>%s</span>""".formatted(HIDDEN, HIDDEN));
 
     @SuppressWarnings("NullAway.Init") // Set by the resource.
@@ -73,12 +74,16 @@ class InjectionTest extends AnswersTest {
             JsonNode answer = events.getLast().data().path("answer");
             leaksOf(told(events)).forEach(leak -> leaks.add(one + " tells " + leak));
             leaksOf(answer.path("answer").asText()).forEach(leak -> leaks.add(one + " ends with " + leak));
-            answer.path("citations").forEach(citation -> quoted(citation.path("quote").asText(), one, leaks));
+            answer.path("citations")
+                    .forEach(citation -> quoted(citation.path("quote").asText(), one, leaks));
             assertThat(events.getLast().name()).as(one.name()).isIn("answer.completed", "answer.incomplete");
             JsonNode request = simulator.requests().getLast().body();
             assertThat(request.has("tools")).isFalse();
             obeyed += leaksOf(Voice.OBEDIENT.answer(prompt(request))).isEmpty() ? 0 : 1;
-            unguarded += leaksOf(Voice.OBEDIENT.answer(naive(request, one.passage()))).isEmpty() ? 0 : 1;
+            unguarded += leaksOf(Voice.OBEDIENT.answer(naive(request, one.passage())))
+                            .isEmpty()
+                    ? 0
+                    : 1;
         }
         LOG.infof(
                 "Injection: %d hostile passages, %d leak from a model that is given them as they are, %d from what this model says,"

@@ -39,7 +39,8 @@ class TriageTest extends AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"I want to talk to a human", "This is unacceptable!", "Tell me a joke", "Is there a lawsuit?"})
+    @ValueSource(
+            strings = {"I want to talk to a human", "This is unacceptable!", "Tell me a joke", "Is there a lawsuit?"})
     void refusesWhatIsNotForDocumentsInTheTenantsWords(String message) {
         settle("{\"fallback\": \"Not by me.\", \"without_passages\": \"clarify\", \"blocked_topics\": [\"lawsuits\"]}");
 
@@ -55,7 +56,11 @@ class TriageTest extends AnswersTest {
         settle("{\"fallback\": \"Not found.\", \"without_passages\": \"clarify\"}");
         Retrieval.finds(
                 retrieval,
-                Passages.passage("Shipping\u200B [x](https://evil.example)", "World", SAME_TRADE - 0.03, "We ship to 40 countries."),
+                Passages.passage(
+                        "Shipping\u200B [x](https://evil.example)",
+                        "World",
+                        SAME_TRADE - 0.03,
+                        "We ship to 40 countries."),
                 Passages.passage("Weather", "World", FOREIGN, "It rains."));
 
         JsonNode answer =

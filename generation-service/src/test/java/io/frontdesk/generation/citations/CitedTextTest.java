@@ -114,8 +114,9 @@ class CitedTextTest {
 
     @Test
     void readsListsItemByItem() {
-        Grounding grounding = grounding("To return it:\n\n1. Keep the original packaging.\n2. Send it within 30 days [1].\n"
-                + "3. Wait 90 days for the money [1].");
+        Grounding grounding =
+                grounding("To return it:\n\n1. Keep the original packaging.\n2. Send it within 30 days [1].\n"
+                        + "3. Wait 90 days for the money [1].");
 
         assertThat(grounding.unsupported()).containsExactly("Wait 90 days for the money [1].");
         assertThat(grounding.statements()).isEqualTo(3);
@@ -123,9 +124,10 @@ class CitedTextTest {
 
     @Test
     void isLessConfidentOfAnAnswerWithASentenceThatIsNotSupported() {
-        double whole = grounding("You can return a laptop within 30 days of delivery [1].").confidence();
-        double half = grounding("You can return a laptop within 30 days of delivery [1]. "
-                        + "Dolphins jump over 12 moons [1].")
+        double whole = grounding("You can return a laptop within 30 days of delivery [1].")
+                .confidence();
+        double half = grounding(
+                        "You can return a laptop within 30 days of delivery [1]. " + "Dolphins jump over 12 moons [1].")
                 .confidence();
 
         assertThat(whole).isGreaterThan(0.9);

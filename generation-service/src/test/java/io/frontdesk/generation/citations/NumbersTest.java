@@ -24,7 +24,9 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1.5 | 15", "30 days | 31 days", "2026 | 20.26"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1.5 | 15", "30 days | 31 days", "2026 | 20.26"})
     void tellsNumbersApart(String one, String other) {
         assertThat(Numbers.of(one)).isNotEqualTo(Numbers.of(other));
     }

@@ -87,10 +87,8 @@ class MessageReaderTest {
         var replies = new Replies();
         var who = new SmallTalk(SmallTalk.Kind.ASSISTANT, "en");
 
-        assertThat(replies.to(who, settings(Tone.FORMAL, "Ada", "de-AT")))
-                .startsWith("Ich bin Ada");
-        assertThat(replies.to(who, settings(Tone.FRIENDLY, "Ada", "ja")))
-                .startsWith("I'm Ada");
+        assertThat(replies.to(who, settings(Tone.FORMAL, "Ada", "de-AT"))).startsWith("Ich bin Ada");
+        assertThat(replies.to(who, settings(Tone.FRIENDLY, "Ada", "ja"))).startsWith("I'm Ada");
     }
 
     private static AnswerSettings settings(Tone tone, String name, String language) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockedTopicsTest {
-    private final BlockedTopics topics =
-            new BlockedTopics(List.of("lawsuit", "medical advice", "competitor prices", "how about you", "Glücksspiel"));
+    private final BlockedTopics topics = new BlockedTopics(
+            List.of("lawsuit", "medical advice", "competitor prices", "how about you", "Glücksspiel"));
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +29,13 @@ class BlockedTopicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"What does it cost?", "Is there medical packaging?", "Can you give me advice?", "How do you pack it?"})
+    @ValueSource(
+            strings = {
+                "What does it cost?",
+                "Is there medical packaging?",
+                "Can you give me advice?",
+                "How do you pack it?"
+            })
     void letsOtherQuestionsThrough(String question) {
         assertThat(topics.in(question)).isEmpty();
     }

@@ -23,7 +23,9 @@ final class Cuts {
         assertThat(fed(filter.get(), text.split(""))).as("letter by letter").isEqualTo(whole);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
         for (int round = 0; round < ROUNDS; round++) {
-            assertThat(atRandom(filter.get(), text, random)).as("round %d", round).isEqualTo(whole);
+            assertThat(atRandom(filter.get(), text, random))
+                    .as("round %d", round)
+                    .isEqualTo(whole);
         }
         return whole;
     }

@@ -64,8 +64,7 @@ public record HostilePassages(String name, Passage passage) {
                 text.codePoints()
                         .mapToObj(point -> Character.toString(0xE0000 + point))
                         .collect(Collectors.joining());
-            case "zero" ->
-                text.chars().mapToObj(c -> (char) c + "\u200B").collect(Collectors.joining());
+            case "zero" -> text.chars().mapToObj(c -> (char) c + "\u200B").collect(Collectors.joining());
             case "base64" -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
             default -> text.chars().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining());
         };

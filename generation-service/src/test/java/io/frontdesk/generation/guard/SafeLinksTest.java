@@ -18,7 +18,8 @@ class SafeLinksTest {
             "Start at https://help.example/returns?step=1, or at https://evil.example/x. Track it at https://track.example/t. "
                     + "Write to care@shop.example.");
 
-    private static final KnownLinks KNOWN = KnownLinks.of(List.of(SHOP), "I am bob@mail.example", List.of("track.example"));
+    private static final KnownLinks KNOWN =
+            KnownLinks.of(List.of(SHOP), "I am bob@mail.example", List.of("track.example"));
 
     @ParameterizedTest
     @CsvSource(
@@ -94,7 +95,8 @@ class SafeLinksTest {
 
     @Test
     void boundsWhatItHoldsBack() {
-        for (String endless : List.of("[".repeat(5_000), "![" + "x ".repeat(5_000), "<a" + " b".repeat(5_000), "x".repeat(9_000))) {
+        for (String endless :
+                List.of("[".repeat(5_000), "![" + "x ".repeat(5_000), "<a" + " b".repeat(5_000), "x".repeat(9_000))) {
             var filter = new SafeLinks(KNOWN);
             int told = 0;
             int fed = 0;

@@ -176,7 +176,10 @@ class AnswerSettingsTest extends ServiceTest {
                 "{\"temperature\": 2}                           | temperature"
             })
     void refuseWhatIsNotAccepted(String body, String field) {
-        put(tenant, body).statusCode(400).body("type", equalTo("/problems/invalid-field")).body("field", equalTo(field));
+        put(tenant, body)
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-field"))
+                .body("field", equalTo(field));
     }
 
     private VersionedSettings of(UUID of) {
