@@ -37,7 +37,7 @@ record Claim(String sentence, String bare, Set<Integer> references) {
     /** The claims of a text in their order. */
     static List<Claim> of(String text) {
         List<Claim> claims = new ArrayList<>();
-        for (String paragraph : text.split("\\n\\s*\\n")) {
+        for (String paragraph : text.split("\\n\\s*\\n", -1)) {
             List<Claim> own = new ArrayList<>();
             paragraph.lines().forEach(line -> addLine(line, own));
             claims.addAll(inherited(own));

@@ -115,12 +115,12 @@ final class Phrases {
 
     private static Map<String, Optional<SmallTalk>> read(String line) {
         int colon = line.indexOf(':');
-        String[] head = line.substring(0, colon).split(" ");
+        String[] head = line.substring(0, colon).split(" ", -1);
         Optional<SmallTalk> said = head[0].equals(FILLER)
                 ? Optional.empty()
                 : Optional.of(new SmallTalk(SmallTalk.Kind.valueOf(head[0].toUpperCase(Locale.ROOT)), head[1]));
         Map<String, Optional<SmallTalk>> phrases = new HashMap<>();
-        for (String phrase : line.substring(colon + 1).split("\\|")) {
+        for (String phrase : line.substring(colon + 1).split("\\|", -1)) {
             phrases.put(Word.join(Word.of(phrase)), said);
         }
         return phrases;

@@ -19,7 +19,7 @@ class InstructionEchoTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Sure! You answer the customers of a business from its documents.  | Sure! ",
+                "Sure! You answer the customers of a business from its documents.  | 'Sure! '",
                 "Use the passages alone, and nothing that you know.                | ''",
                 "My rules: USE THE PASSAGES ALONE - AND **NOTHING** THAT I know    | 'My rules: '",
                 "It is free. \"use the passages alone and nothing that\"           | 'It is free. \"'"
