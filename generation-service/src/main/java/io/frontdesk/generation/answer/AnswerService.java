@@ -1,6 +1,7 @@
 package io.frontdesk.generation.answer;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.index.Collection;
@@ -8,6 +9,8 @@ import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.guard.CleanPassages;
+import io.frontdesk.generation.records.Question;
+import io.frontdesk.generation.records.Recorder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.SettingsOfTenants;
@@ -21,6 +24,7 @@ import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +37,9 @@ public class AnswerService {
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
     private final Reuse reuse;
+    private final HitChecks checks;
     private final AnswerMetrics metrics;
+    private final Recorder recorder;
     private final Triage triage = new Triage();
     private final RefusingWriter refusing = new RefusingWriter();
 
@@ -42,12 +48,16 @@ public class AnswerService {
             RetrievalClient retrieval,
             AnswerWriter writer,
             Reuse reuse,
-            AnswerMetrics metrics) {
+            HitChecks checks,
+            AnswerMetrics metrics,
+            Recorder recorder) {
         this.settings = settings;
         this.retrieval = retrieval;
         this.writer = writer;
         this.reuse = reuse;
+        this.checks = checks;
         this.metrics = metrics;
+        this.recorder = recorder;
     }
 
     /** A question on its way, with what is known of it. */
@@ -72,7 +82,10 @@ public class AnswerService {
                                 .toMulti()
                                 .onItem()
                                 .transformToMultiAndConcatenate(this::decide));
-        return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(events)));
+        var question =
+                new Question(id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
+        return Multi.createFrom()
+                .deferred(() -> metrics.observe(recorder.record(question, steps, new AnswerLife(id).hold(events))));
     }
 
     private Multi<AnswerEvent> decide(Asked asked) {
@@ -121,12 +134,14 @@ public class AnswerService {
                         Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
         Draft draft = asked.draft(usable);
         if (found.answer() != null) {
-            return reuse.again(draft, found.answer().answer());
+            return again(draft, seen, found.answer().answer());
         }
-        return usable.isEmpty()
-                ? refusing.write(draft, seen)
-                : writer.write(draft)
-                        .invoke(event -> reuse.offer(asked.request(), asked.caller(), found, draft, event));
+        return write(draft, seen)
+                .invoke(event -> reuse.offer(asked.request(), asked.caller(), found, draft, event));
+    }
+
+    private Multi<AnswerEvent> write(Draft draft, List<Passage> seen) {
+        return draft.passages().isEmpty() ? refusing.write(draft, seen) : writer.write(draft);
     }
 
     private static List<Map<String, Object>> scores(List<Passage> passages) {
@@ -134,5 +149,9 @@ public class AnswerService {
                 .map(passage -> Map.<String, Object>of(
                         "chunk_id", passage.chunkId(), "score", passage.score(), "similarity", passage.similarity()))
                 .toList();
+    }
+
+    private Multi<AnswerEvent> again(Draft draft, List<Passage> seen, Answer known) {
+        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft, seen)));
     }
 }

@@ -29,6 +29,8 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(
                         ProblemType.UNAVAILABLE,
                         "The change is kept, but could not be told to all replicas; ask for it again");
+            case Unknown e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
     }
 
@@ -77,6 +79,15 @@ public abstract sealed class AnswerError extends RuntimeException {
 
         public StateUnavailable(Throwable cause) {
             super(cause);
+        }
+    }
+
+    /** There is no such answer, it is another's, or its log is gone. */
+    public static final class Unknown extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public Unknown() {
+            super(null);
         }
     }
 }
