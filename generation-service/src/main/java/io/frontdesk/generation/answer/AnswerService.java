@@ -136,8 +136,7 @@ public class AnswerService {
         if (found.answer() != null) {
             return again(draft, seen, found.answer().answer());
         }
-        return write(draft, seen)
-                .invoke(event -> reuse.offer(asked.request(), asked.caller(), found, draft, event));
+        return write(draft, seen).invoke(event -> reuse.offer(asked.request(), asked.caller(), found, draft, event));
     }
 
     private Multi<AnswerEvent> write(Draft draft, List<Passage> seen) {
