@@ -35,7 +35,7 @@ final class LlmAnswer {
         this.text = new CitedText(draft.passages());
     }
 
-    /** Whether the model has said anything. */
+    /** Whether the reader has been told anything. */
     boolean isBegun() {
         return begun;
     }
@@ -43,8 +43,9 @@ final class LlmAnswer {
     List<AnswerEvent> take(ChatPart part) {
         return switch (part) {
             case ChatPart.Token(String token) -> {
-                begun = true;
-                yield text.feed(guard.feed(token));
+                List<AnswerEvent> events = text.feed(guard.feed(token));
+                begun |= !events.isEmpty();
+                yield events;
             }
             case ChatPart.End(ChatResponse response) -> end(response);
         };
@@ -52,19 +53,19 @@ final class LlmAnswer {
 
     /** The end of an answer whose model has fallen silent. */
     List<AnswerEvent> breakOff() {
-        List<AnswerEvent> events = new ArrayList<>(rest());
+        List<AnswerEvent> events = rest();
         events.add(new AnswerEvent.Incomplete(
                 Reason.UPSTREAM_CUT, answer(settings.prices().of(null))));
         return events;
     }
 
     private List<AnswerEvent> end(ChatResponse response) {
-        if (!begun) {
-            throw LlmFailure.nothingSaid();
-        }
-        List<AnswerEvent> events = new ArrayList<>(rest());
+        List<AnswerEvent> events = rest();
         if (guard.hasEnded()) {
             return withheld(events, response);
+        }
+        if (!begun && events.isEmpty()) {
+            throw LlmFailure.nothingSaid();
         }
         Answer answer = answer(settings.prices().of(response.tokenUsage()));
         events.add(terminal(response.finishReason(), answer));
