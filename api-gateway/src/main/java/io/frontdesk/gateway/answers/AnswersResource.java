@@ -60,7 +60,8 @@ public class AnswersResource {
                             + "answer.searching, answer.delta and answer.citation as they come, and exactly one of answer.completed, "
                             + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut, and goes "
                             + "on at `GET /v1/answers/{id}/events` after the id of the last event that had one; the answer waits "
-                            + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more.")
+                            + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more. "
+                            + "`unsupported` lists sentences of the text that what they cite does not support; `confidence` is lower by them.")
     @APIResponse(
             responseCode = "200",
             description = "The answer, which may be an honest refusal",

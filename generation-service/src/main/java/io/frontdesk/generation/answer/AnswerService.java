@@ -8,6 +8,7 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.guard.CleanPassages;
 import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.log.Ask;
 import io.frontdesk.generation.log.Continuation;
@@ -15,9 +16,12 @@ import io.frontdesk.generation.log.LogEvent;
 import io.frontdesk.generation.log.SoFar;
 import io.frontdesk.generation.log.Story;
 import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.settings.AnswerSettings;
+import io.frontdesk.generation.settings.SettingsOfTenants;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.AnswerWriter;
 import io.frontdesk.generation.writing.CannotGoOn;
+import io.frontdesk.generation.writing.Courtesy;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.Evidence;
 import io.frontdesk.generation.writing.RefusingWriter;
@@ -33,42 +37,76 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * Answers questions: search, decide whether the passages can answer, write, and end in exactly one way. What happens is told by
- * the log; an answer that another replica has left behind goes on from what stands there.
+ * Answers questions: classify, search, decide whether the passages can answer, write, and end in exactly one way. What happens is
+ * told by the log; an answer that another replica has left behind goes through the same steps, and says what is left to say.
  */
 @ApplicationScoped
 public class AnswerService implements Continuation {
-    private static final Said NOTHING = new Said("", List.of());
-
+    private final SettingsOfTenants settings;
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
-    private final AnswerWriter refusing;
     private final Reuse reuse;
     private final HitChecks checks;
     private final AnswerLog log;
     private final AnswerStories stories;
+    private final Triage triage = new Triage();
+    private final RefusingWriter refusing = new RefusingWriter();
 
     AnswerService(
+            SettingsOfTenants settings,
             RetrievalClient retrieval,
             AnswerWriter writer,
-            AnswerConfig config,
             Reuse reuse,
             HitChecks checks,
             AnswerLog log,
             AnswerStories stories) {
+        this.settings = settings;
         this.retrieval = retrieval;
         this.writer = writer;
-        this.refusing = new RefusingWriter(config.refusal());
         this.reuse = reuse;
         this.checks = checks;
         this.log = log;
         this.stories = stories;
     }
 
+    /**
+     * A question on its way, with what is known of it.
+     *
+     * @param said what was told of the answer by a replica that left it behind
+     * @param searched whether that was told that it searches
+     * @param known what that had found
+     * @param findings takes what is found, for whoever goes on
+     */
+    private record Asked(
+            Ask ask,
+            Caller caller,
+            AnswerSettings settings,
+            Steps steps,
+            Said said,
+            boolean searched,
+            Optional<SearchReply> known,
+            Consumer<SearchReply> findings) {
+        AnswerRequest request() {
+            return ask.request();
+        }
+
+        Draft draft(List<Passage> passages) {
+            return new Draft(ask.id(), ask.conversationId(), request().question(), passages, settings, steps);
+        }
+    }
+
     /** The events of an answer to one who may come back for the rest of it, or not; work begins with the subscription. */
     public Multi<LogEvent> answer(AnswerRequest request, Caller caller, boolean mayComeBack) {
+        return settings.of(caller.tenantId())
+                .onItem()
+                .transformToMulti(read -> answer(request, caller, read.settings(), mayComeBack));
+    }
+
+    private Multi<LogEvent> answer(
+            AnswerRequest request, Caller caller, AnswerSettings tenants, boolean mayComeBack) {
         UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         var ask = new Ask(
                 caller.tenantId(),
@@ -79,28 +117,32 @@ public class AnswerService implements Continuation {
                 caller.acl(),
                 request,
                 Instant.now());
-        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation), new AnswerEvent.Searching());
+        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation));
         Steps steps = Steps.begin();
-        Story story = stories.of(ask, first, steps, findings -> search(request, caller, steps)
-                .invoke(findings)
-                .onItem()
-                .transformToMulti(found -> answer(caller, ask, NOTHING, found, steps)));
-        return log.tell(ask, reuse.sameAs(request, caller), first, story, new AnswerLog.Reader(caller, mayComeBack));
+        Story story = stories.of(
+                ask,
+                first,
+                steps,
+                findings -> decide(
+                        new Asked(ask, caller, tenants, steps, Said.NOTHING, false, Optional.empty(), findings)));
+        Optional<String> sameAs = reuse.sameAs(request, caller, tenants);
+        return log.tell(ask, sameAs, first, story, new AnswerLog.Reader(caller, mayComeBack));
     }
 
-    /** What was found is searched again only on behalf of somebody who sees the same. */
+    /** What was not found yet is searched again only on behalf of somebody who sees the same. */
     @Override
     public Story goOn(Interrupted left, Optional<Caller> reader) {
         Ask ask = left.ask();
         SoFar soFar = SoFar.of(ask, left.told());
+        var said = new Said(soFar.text(), soFar.citations());
+        boolean searched = left.told().stream().anyMatch(AnswerEvent.Searching.class::isInstance);
         Caller caller = reader.filter(someone -> Set.copyOf(someone.acl()).equals(Set.copyOf(ask.acl())))
                 .orElseGet(() -> nobody(ask));
         Steps steps = Steps.begin();
-        return stories.of(ask, left.told(), steps, findings -> stories.found(left)
-                .map(found -> Uni.createFrom().item(found))
-                .orElseGet(() -> searchAgain(ask, caller, steps).invoke(findings))
+        return stories.of(ask, left.told(), steps, findings -> settings.of(ask.tenantId())
                 .onItem()
-                .transformToMulti(found -> answer(caller, ask, new Said(soFar.text(), soFar.citations()), found, steps))
+                .transformToMulti(read -> decide(new Asked(
+                        ask, caller, read.settings(), steps, said, searched, stories.found(left), findings)))
                 .onFailure(CannotGoOn.class)
                 .recoverWithItem(() -> soFar.cut(AnswerEvent.Incomplete.Reason.INTERRUPTED)));
     }
@@ -109,13 +151,43 @@ public class AnswerService implements Continuation {
         return new Caller(ask.tenantId(), ask.subject(), Set.of(), ask.plan(), ask.acl(), "");
     }
 
-    private Uni<SearchReply> searchAgain(Ask ask, Caller caller, Steps steps) {
-        return caller.token().isEmpty()
-                ? Uni.createFrom().failure(new CannotGoOn())
-                : search(ask.request(), caller, steps);
+    private Multi<AnswerEvent> decide(Asked asked) {
+        return switch (triage.decide(asked.request().question(), asked.settings(), asked.steps())) {
+            case Decision.Search search -> fromDocuments(asked);
+            case Decision.Say(String words) -> asked.said().leftOutOf(Courtesy.say(asked.draft(List.of()), words));
+            case Decision.Refuse refuse -> asked.said().leftOutOf(refusing.refuse(asked.draft(List.of())));
+            case Decision.Escalate escalate -> escalate(asked);
+        };
     }
 
-    private Uni<SearchReply> search(AnswerRequest request, Caller caller, Steps steps) {
+    /** Until there are tickets, the fallback words say that nobody answers. */
+    private Multi<AnswerEvent> escalate(Asked asked) {
+        asked.steps().note("finish", Map.of("decision", "escalate"));
+        return asked.said().leftOutOf(refusing.refuse(asked.draft(List.of())));
+    }
+
+    private Multi<AnswerEvent> fromDocuments(Asked asked) {
+        Multi<AnswerEvent> searching = asked.searched()
+                ? Multi.createFrom().empty()
+                : Multi.createFrom().item(new AnswerEvent.Searching());
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        searching,
+                        found(asked).toMulti().onItem().transformToMultiAndConcatenate(found -> answer(asked, found)));
+    }
+
+    private Uni<SearchReply> found(Asked asked) {
+        if (asked.known().isPresent()) {
+            return Uni.createFrom().item(asked.known().get());
+        }
+        return asked.caller().token().isEmpty()
+                ? Uni.createFrom().failure(new CannotGoOn())
+                : search(asked).invoke(asked.findings());
+    }
+
+    private Uni<SearchReply> search(Asked asked) {
+        AnswerRequest request = asked.request();
         var search = new SearchRequest(
                 request.question(),
                 request.topK(),
@@ -123,18 +195,31 @@ public class AnswerService implements Continuation {
                 request.filters(),
                 null,
                 false,
-                reuse.kindOf(request));
-        return retrieval
-                .search(caller.bearer(), search)
-                .invoke(found -> steps.note("search", Map.of("passages", scores(found.passages()))));
+                reuse.kindOf(request, asked.settings()));
+        return retrieval.search(asked.caller().bearer(), search).invoke(found -> asked.steps()
+                .note("search", Map.of("passages", scores(found.passages()))));
     }
 
-    private static Draft draft(Ask ask, SearchReply found, Steps steps) {
-        List<Passage> usable = Evidence.of(ask.request().question(), found.passages());
-        steps.note(
-                "evidence",
-                Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
-        return new Draft(ask.id(), ask.conversationId(), ask.request().question(), usable, steps);
+    private Multi<AnswerEvent> answer(Asked asked, SearchReply found) {
+        List<Passage> seen = CleanPassages.of(found.passages());
+        List<Passage> usable = Evidence.of(asked.request().question(), seen);
+        asked.steps()
+                .note(
+                        "evidence",
+                        Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
+        Draft draft = asked.draft(usable);
+        if (found.answer() != null) {
+            return asked.said().leftOutOf(again(draft, seen, found.answer().answer()));
+        }
+        return write(draft, seen, asked.said())
+                .invoke(event -> reuse.offer(asked.request(), asked.caller(), found, draft, event));
+    }
+
+    private Multi<AnswerEvent> write(Draft draft, List<Passage> seen, Said said) {
+        if (draft.passages().isEmpty()) {
+            return said.leftOutOf(refusing.write(draft, seen));
+        }
+        return said.text().isEmpty() ? writer.write(draft) : writer.goOn(draft, said);
     }
 
     private static List<Map<String, Object>> scores(List<Passage> passages) {
@@ -144,20 +229,9 @@ public class AnswerService implements Continuation {
                 .toList();
     }
 
-    /** An answer from what was found; what is said of it already is left out. */
-    private Multi<AnswerEvent> answer(Caller caller, Ask ask, Said said, SearchReply found, Steps steps) {
-        Draft draft = draft(ask, found, steps);
-        return found.answer() == null
-                ? write(draft, said).invoke(event -> reuse.offer(ask.request(), caller, found, draft, event))
-                : said.leftOutOf(again(draft, found.answer().answer()));
-    }
-
-    private Multi<AnswerEvent> again(Draft draft, Answer known) {
-        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft, NOTHING)));
-    }
-
-    private Multi<AnswerEvent> write(Draft draft, Said said) {
-        AnswerWriter chosen = draft.passages().isEmpty() ? refusing : writer;
-        return said.text().isEmpty() ? chosen.write(draft) : chosen.goOn(draft, said);
+    private Multi<AnswerEvent> again(Draft draft, List<Passage> seen, Answer known) {
+        return reuse.again(draft, known)
+                .onCompletion()
+                .invoke(() -> checks.sample(known, () -> write(draft, seen, Said.NOTHING)));
     }
 }

@@ -6,9 +6,11 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  * Where an answer is in its life.
  *
  * <pre>
- * Asked --started--> Started --searching--> Searching --delta, citation--> Writing
- *   |                   |                      |                             |
- *   +-------------------+-------- any terminal event ------------------------+--> Ended
+ *                                 +------------ delta, citation ------------+
+ *                                 |                                         v
+ * Asked --started--> Started -----+--searching--> Searching --delta, citation--> Writing
+ *   |                   |                             |                             |
+ *   +-------------------+-------- any terminal event -+-----------------------------+--> Ended
  * </pre>
  *
  * However many replicas write an answer one after the other, the states are passed through once: who goes on begins in the state
@@ -44,6 +46,6 @@ sealed interface AnswerState {
     }
 
     private boolean mayWrite() {
-        return this instanceof Searching || this instanceof Writing;
+        return this instanceof Started || this instanceof Searching || this instanceof Writing;
     }
 }

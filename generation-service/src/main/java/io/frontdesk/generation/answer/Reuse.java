@@ -10,9 +10,11 @@ import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.guard.PersonalData;
 import io.frontdesk.generation.llm.LlmConfig;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.ExtractiveWriter;
 import io.frontdesk.kit.caller.Caller;
@@ -38,33 +40,38 @@ class Reuse {
     private final RetrievalClient retrieval;
     private final SemanticAnswersConfig config;
     private final MeterRegistry metrics;
-    private final AnswerKind kind;
+    private final String writer;
     private final AtomicInteger underWay = new AtomicInteger();
 
     Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, LlmConfig llm, MeterRegistry metrics) {
         this.retrieval = retrieval;
         this.config = config;
         this.metrics = metrics;
-        String writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
-        this.kind = new AnswerKind(PromptBuilder.VERSION, writer);
+        this.writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
     }
 
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
-    AnswerKind kindOf(AnswerRequest request) {
-        // What came before in a conversation may have changed what is asked.
-        return config.enabled() && request.conversationId() == null ? kind : null;
+    AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
+        return config.enabled() && isForOthers(request)
+                ? new AnswerKind(PromptBuilder.version(settings), writer)
+                : null;
+    }
+
+    /** What came before in a conversation may have changed what is asked; and what one says of oneself is not for others. */
+    private static boolean isForOthers(AnswerRequest request) {
+        return request.conversationId() == null && !PersonalData.isIn(request.question());
     }
 
     /** Equal for requests that one answer will do for, of whoever may see the same; empty where none of another will. */
-    Optional<String> sameAs(AnswerRequest request, Caller caller) {
-        if (request.conversationId() != null) {
+    Optional<String> sameAs(AnswerRequest request, Caller caller, AnswerSettings settings) {
+        if (!isForOthers(request)) {
             return Optional.empty();
         }
         String key = ExactAnswers.key(
                 caller.tenantId(),
                 caller.acl(),
-                kind,
+                new AnswerKind(PromptBuilder.version(settings), writer),
                 request.question(),
                 Objects.requireNonNullElse(request.filters(), Map.of()),
                 Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K));
@@ -85,8 +92,10 @@ class Reuse {
      * no more are under way than can be soon.
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
-        if (!(event instanceof AnswerEvent.Completed(Answer answer))
-                || !mayBeGivenAgain(request, answer)
+        AnswerKind kind = kindOf(request, draft.settings());
+        if (kind == null
+                || !(event instanceof AnswerEvent.Completed(Answer answer))
+                || !mayBeGivenAgain(answer)
                 || caller.token().isEmpty()) {
             return;
         }
@@ -95,7 +104,7 @@ class Reuse {
             count("dropped");
             return;
         }
-        offer(caller, offered(request, found, draft, answer))
+        offer(caller, offered(request, kind, found, draft, answer))
                 .onTermination()
                 .invoke(underWay::decrementAndGet)
                 .subscribe()
@@ -106,17 +115,18 @@ class Reuse {
         return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
     }
 
-    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete. */
-    private boolean mayBeGivenAgain(AnswerRequest request, Answer answer) {
-        return kindOf(request) != null
-                && answer.outcome() == Answer.Outcome.ANSWERED
+    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports. */
+    private boolean mayBeGivenAgain(Answer answer) {
+        return answer.outcome() == Answer.Outcome.ANSWERED
                 && answer.cache() == Answer.Cache.MISS
-                && answer.model().equals(kind.modelChoice())
+                && answer.model().equals(writer)
                 && answer.ticketId() == null
+                && answer.unsupported().isEmpty()
                 && !answer.citations().isEmpty();
     }
 
-    private AnswerOffer offered(AnswerRequest request, SearchReply found, Draft draft, Answer answer) {
+    private static AnswerOffer offered(
+            AnswerRequest request, AnswerKind kind, SearchReply found, Draft draft, Answer answer) {
         return new AnswerOffer(
                 request.question(),
                 Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K),
@@ -125,7 +135,8 @@ class Reuse {
                 found.knowledgeVersion(),
                 draft.passages().stream().map(Passage::chunkId).toList(),
                 found.passages().stream().mapToDouble(Passage::similarity).min().orElse(1),
-                answer);
+                answer,
+                draft.settings().visitorsShare());
     }
 
     private static String outcome(OfferReply reply) {

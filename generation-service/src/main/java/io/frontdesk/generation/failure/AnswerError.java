@@ -25,6 +25,12 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
             case LogUnavailable e ->
                 Problem.of(ProblemType.UNAVAILABLE, "Answers under way cannot be read at the moment; ask again");
+            case SettingsChanged e ->
+                Problem.of(ProblemType.CONFLICT, "The settings in force are of version " + e.version);
+            case StateUnavailable e ->
+                Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "The change is kept, but could not be told to all replicas; ask for it again");
             case Unknown e ->
                 Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
@@ -62,6 +68,27 @@ public abstract sealed class AnswerError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public LogUnavailable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** The settings are no longer those that were to be changed. */
+    public static final class SettingsChanged extends AnswerError {
+        private static final long serialVersionUID = 1L;
+        private final long version;
+
+        /** @param version that is in force */
+        public SettingsChanged(long version) {
+            super(null);
+            this.version = version;
+        }
+    }
+
+    /** The Redis that holds the state of tenants does not answer. */
+    public static final class StateUnavailable extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public StateUnavailable(Throwable cause) {
             super(cause);
         }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What readers have been told of an answer. */
 public record Said(String text, List<Citation> citations) {
+    public static final Said NOTHING = new Said("", List.of());
+
     public Said {
         citations = List.copyOf(citations);
     }

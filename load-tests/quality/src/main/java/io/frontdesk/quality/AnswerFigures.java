@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * @param answered share of the set's own questions that are answered
  * @param cited share of these answers that cite the question's document, among up to three
  * @param first share of these answers whose first citation it is
- * @param sure mean confidence of answers that cite it
- * @param unsure mean confidence of answers that do not
+ * @param sure mean confidence of answers that cite it; not a number where there is none
+ * @param unsure mean confidence of answers that do not; not a number where there is none
  * @param refused share of foreign questions that are refused
  */
 record AnswerFigures(double answered, double cited, double first, double sure, double unsure, double refused) {
@@ -54,7 +54,7 @@ record AnswerFigures(double answered, double cited, double first, double sure, d
                 .filter(which)
                 .mapToDouble(entry -> replies.get(entry).confidence())
                 .average()
-                .orElse(0);
+                .orElse(Double.NaN);
     }
 
     private static <T> double share(List<T> all, Predicate<T> which) {
@@ -62,6 +62,6 @@ record AnswerFigures(double answered, double cited, double first, double sure, d
     }
 
     private static String shown(double figure) {
-        return String.format(Locale.ROOT, "%.3f", figure);
+        return Double.isNaN(figure) ? "-" : String.format(Locale.ROOT, "%.3f", figure);
     }
 }

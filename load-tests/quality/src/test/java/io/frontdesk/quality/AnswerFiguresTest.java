@@ -19,6 +19,13 @@ class AnswerFiguresTest {
     }
 
     @Test
+    void showsNoConfidenceOfWhatThereIsNone() {
+        var figures = AnswerFigures.of(List.of(new Reply(List.of(0), 0.9)), List.of(REFUSED));
+
+        assertThat(figures.line("set")).containsExactly("set", "1.000", "1.000", "1.000", "0.900", "-", "1.000");
+    }
+
+    @Test
     void sufficesOnlyWhereAnswersAreRightAndForeignQuestionsRefused() {
         assertThat(new AnswerFigures(0.5, 0.8, 0.7, 0.9, 0.6, 0.8).suffice()).isTrue();
         assertThat(new AnswerFigures(1, 0.79, 0.7, 0.9, 0.6, 1).suffice()).isFalse();

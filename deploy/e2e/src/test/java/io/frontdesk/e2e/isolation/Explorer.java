@@ -127,12 +127,7 @@ final class Explorer {
     private String ownId(Operation operation, Place place, String kind, Carrier carrier) {
         var collection = operation.collectionOf(place.name());
         var maker = find(operation.service(), "POST", collection);
-        // What belongs to who made it is not found by others of the same tenant.
-        var by = maker == null
-                ? Optional.<Carrier>empty()
-                : Optional.of(carrier)
-                        .filter(asking -> BoundTo.admits(maker, asking))
-                        .or(() -> party.admittedTo(maker));
+        var by = maker == null ? Optional.<Carrier>empty() : makerBy(maker, carrier);
         if (maker != null && by.isPresent()) {
             succeed(maker, mediaTypes(maker).getFirst(), by.get());
             return party.ids().last(kind).orElseThrow(() -> new Unproven(maker + " names no id of what it made"));
@@ -145,6 +140,13 @@ final class Explorer {
             party.ids().add(madeUp, UUID.randomUUID().toString());
         }
         return party.ids().last(madeUp).orElseThrow();
+    }
+
+    /** Whoever asks, if that can be: some things are seen by those alone who made them. */
+    private Optional<Carrier> makerBy(Operation maker, Carrier carrier) {
+        return carrier.services().contains(maker.service()) && BoundTo.admits(maker, carrier)
+                ? Optional.of(carrier)
+                : party.admittedTo(maker);
     }
 
     private @Nullable Operation find(String service, String method, String path) {
