@@ -105,8 +105,7 @@ public class AnswerService implements Continuation {
                 .transformToMulti(read -> answer(request, caller, read.settings(), mayComeBack));
     }
 
-    private Multi<LogEvent> answer(
-            AnswerRequest request, Caller caller, AnswerSettings tenants, boolean mayComeBack) {
+    private Multi<LogEvent> answer(AnswerRequest request, Caller caller, AnswerSettings tenants, boolean mayComeBack) {
         UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         var ask = new Ask(
                 caller.tenantId(),
@@ -141,8 +140,8 @@ public class AnswerService implements Continuation {
         Steps steps = Steps.begin();
         return stories.of(ask, left.told(), steps, findings -> settings.of(ask.tenantId())
                 .onItem()
-                .transformToMulti(read -> decide(new Asked(
-                        ask, caller, read.settings(), steps, said, searched, stories.found(left), findings)))
+                .transformToMulti(read -> decide(
+                        new Asked(ask, caller, read.settings(), steps, said, searched, stories.found(left), findings)))
                 .onFailure(CannotGoOn.class)
                 .recoverWithItem(() -> soFar.cut(AnswerEvent.Incomplete.Reason.INTERRUPTED)));
     }
