@@ -7,6 +7,9 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.conversation.Conversation;
+import io.frontdesk.generation.conversation.Rewriting;
+import io.frontdesk.generation.conversation.Turns;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.AnswerWriter;
@@ -19,7 +22,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Answers questions: search, decide whether the passages can answer, write, and end in exactly one way. */
@@ -29,33 +31,45 @@ public class AnswerService {
     private final AnswerWriter writer;
     private final AnswerWriter refusing;
     private final Reuse reuse;
+    private final Rewriting rewriting;
+    private final Turns turns;
     private final AnswerMetrics metrics;
 
     AnswerService(
-            RetrievalClient retrieval, AnswerWriter writer, AnswerConfig config, Reuse reuse, AnswerMetrics metrics) {
+            RetrievalClient retrieval,
+            AnswerWriter writer,
+            AnswerConfig config,
+            Reuse reuse,
+            Rewriting rewriting,
+            Turns turns,
+            AnswerMetrics metrics) {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
         this.reuse = reuse;
+        this.rewriting = rewriting;
+        this.turns = turns;
         this.metrics = metrics;
     }
 
     /** The events of an answer; work begins with the subscription, and ends with its cancellation. */
-    public Multi<AnswerEvent> answer(AnswerRequest request, Caller caller) {
+    public Multi<AnswerEvent> answer(AnswerRequest asked, Caller caller, Conversation conversation) {
         UUID id = Ids.next();
-        UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         Steps steps = Steps.begin();
+        AnswerRequest request = rewriting.meant(asked, conversation, steps);
         Multi<AnswerEvent> events = Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom()
-                                .items(new AnswerEvent.Started(id, conversation), new AnswerEvent.Searching()),
+                                .items(new AnswerEvent.Started(id, conversation.id()), new AnswerEvent.Searching()),
                         search(request, caller, steps)
                                 .toMulti()
                                 .onItem()
                                 .transformToMultiAndConcatenate(found -> answer(
                                         request, caller, draft(id, conversation, request, found, steps), found)));
-        return Multi.createFrom().deferred(() -> metrics.observe(new AnswerLife(id).hold(events)));
+        return Multi.createFrom()
+                .deferred(() -> metrics.observe(
+                        turns.remember(caller, asked.question(), steps, new AnswerLife(id).hold(events))));
     }
 
     private Uni<SearchReply> search(AnswerRequest request, Caller caller, Steps steps) {
@@ -72,12 +86,13 @@ public class AnswerService {
                 .invoke(found -> steps.note("search", Map.of("passages", scores(found.passages()))));
     }
 
-    private static Draft draft(UUID id, UUID conversation, AnswerRequest request, SearchReply found, Steps steps) {
+    private Draft draft(
+            UUID id, Conversation conversation, AnswerRequest request, SearchReply found, Steps steps) {
         List<Passage> usable = Evidence.of(request.question(), found.passages());
         steps.note(
                 "evidence",
                 Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
-        return new Draft(id, conversation, request.question(), usable, steps);
+        return new Draft(id, conversation.id(), request.question(), usable, rewriting.history(conversation), steps);
     }
 
     private static List<Map<String, Object>> scores(List<Passage> passages) {

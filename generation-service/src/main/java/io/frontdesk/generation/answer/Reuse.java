@@ -51,7 +51,7 @@ class Reuse {
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
     AnswerKind kindOf(AnswerRequest request) {
-        // What came before in a conversation may have changed what is asked.
+        // What still needs its conversation may mean anything.
         return config.enabled() && request.conversationId() == null ? kind : null;
     }
 
@@ -79,7 +79,7 @@ class Reuse {
      * no more are under way than can be soon.
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
-        if (!(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(request, answer)) {
+        if (!(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(request, draft, answer)) {
             return;
         }
         if (underWay.incrementAndGet() > config.maxOffers()) {
@@ -98,9 +98,13 @@ class Reuse {
         return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
     }
 
-    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete. */
-    private boolean mayBeGivenAgain(AnswerRequest request, Answer answer) {
+    /**
+     * Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete; nor what a model wrote that was told
+     * what its customer had said before.
+     */
+    private boolean mayBeGivenAgain(AnswerRequest request, Draft draft, Answer answer) {
         return kindOf(request) != null
+                && (draft.history().isEmpty() || answer.model().equals(ExtractiveWriter.MODEL))
                 && answer.outcome() == Answer.Outcome.ANSWERED
                 && answer.cache() == Answer.Cache.MISS
                 && answer.model().equals(kind.modelChoice())

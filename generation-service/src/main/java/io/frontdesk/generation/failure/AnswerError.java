@@ -2,12 +2,13 @@ package io.frontdesk.generation.failure;
 
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Why there is no answer. */
 public abstract sealed class AnswerError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private AnswerError(Throwable cause) {
+    private AnswerError(@Nullable Throwable cause) {
         super(cause);
     }
 
@@ -22,6 +23,11 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.TIMEOUT, "The documents could not be searched in time; nothing was answered");
             case SearchRefused e ->
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
+            case UnknownConversation e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such conversation, or it was too long ago");
+            case ConversationUnavailable e ->
+                Problem.of(ProblemType.UNAVAILABLE, "Conversations cannot be read at the moment; ask again");
+            case UnknownCustomer e -> Problem.of(ProblemType.NOT_FOUND, "Nothing is kept about such a customer");
         };
     }
 
@@ -49,6 +55,33 @@ public abstract sealed class AnswerError extends RuntimeException {
 
         public SearchRefused(Throwable cause) {
             super(cause);
+        }
+    }
+
+    /** There is no such conversation, it is another's, or too long ago. */
+    public static final class UnknownConversation extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownConversation() {
+            super(null);
+        }
+    }
+
+    /** Whose a conversation is cannot be told at the moment. */
+    public static final class ConversationUnavailable extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public ConversationUnavailable(@Nullable Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** Nothing is kept about a customer. */
+    public static final class UnknownCustomer extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownCustomer() {
+            super(null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.frontdesk.generation.prompt;
 
 import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.generation.conversation.History;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,11 +28,15 @@ public final class PromptBuilder {
      * The prompt for a question.
      *
      * @param passages the first becomes {@code [1]}
+     * @param history what was said before
      */
-    public Prompt build(String question, List<Passage> passages) {
+    public Prompt build(String question, List<Passage> passages, History history) {
         var material = new StringBuilder();
         for (int i = 0; i < passages.size(); i++) {
             append(material, i + 1, passages.get(i));
+        }
+        if (!history.isEmpty()) {
+            material.append("<history>\n").append(escaped(history.text())).append("\n</history>\n\n");
         }
         material.append("<question>\n").append(escaped(question.strip())).append("\n</question>");
         return new Prompt(VERSION, instructions, material.toString());

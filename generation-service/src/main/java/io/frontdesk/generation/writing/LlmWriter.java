@@ -54,7 +54,7 @@ public final class LlmWriter implements AnswerWriter {
     }
 
     private ChatRequest request(Draft draft) {
-        Prompt prompt = prompts.build(draft.question(), draft.passages());
+        Prompt prompt = prompts.build(draft.question(), draft.passages(), draft.history());
         var request = ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
                 .modelName(settings.model())

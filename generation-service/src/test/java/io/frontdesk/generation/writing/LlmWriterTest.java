@@ -17,6 +17,7 @@ import io.frontdesk.generation.llm.OpenAiStreamingChatModel;
 import io.frontdesk.generation.llm.OpenAiStreamingChatModel.Endpoint;
 import io.frontdesk.generation.llm.Prices;
 import io.frontdesk.generation.prompt.PromptBuilder;
+import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.kit.json.JsonConventions;
 import io.frontdesk.simulator.LlmSimulator;
@@ -199,7 +200,7 @@ class LlmWriterTest {
 
     private static Draft draft(Passage... passages) {
         return new Draft(
-                Ids.next(), Ids.next(), "How long do I have to return a laptop?", List.of(passages), Steps.begin());
+                Ids.next(), Ids.next(), "How long do I have to return a laptop?", List.of(passages), History.NONE, Steps.begin());
     }
 
     private static List<AnswerEvent> events(Multi<AnswerEvent> events) {
