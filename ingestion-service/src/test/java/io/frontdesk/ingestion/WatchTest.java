@@ -15,10 +15,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -148,10 +148,11 @@ class WatchTest extends ServiceTest {
 
         try (var stranger = new Follower(url(id), other, null);
                 var nowhere = follow(Ids.next().toString(), null);
+                var nil = follow(new UUID(0, 0).toString(), null);
                 var unreadable = follow("nothing", null);
                 var unentitled = new Follower(url(id), TestTokens.bearer(tenant, Scope.DOCUMENTS_WRITE), null)) {
-            assertThat(List.of(stranger.status(), nowhere.status(), unreadable.status(), unentitled.status()))
-                    .containsExactly(404, 404, 404, 403);
+            assertThat(Stream.of(stranger, nowhere, nil, unreadable, unentitled).map(Follower::status))
+                    .containsExactly(404, 404, 404, 404, 403);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.deadletters;
 
 import io.frontdesk.gateway.upstream.Download;
+import io.frontdesk.gateway.upstream.IngestionClient;
 import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -16,22 +17,21 @@ import java.time.Duration;
 /** Passes calls on to the ingestion-service, and its replies back as they are. */
 @ApplicationScoped
 class DeadLettersClient {
-    static final String INTERNAL = "/internal";
-
     /** Hundreds of letters are replayed one after the other. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final IngestionClient ingestion;
     private final Upstream upstream;
     private final CurrentCaller caller;
 
-    DeadLettersClient(Upstream upstream, CurrentCaller caller) {
+    DeadLettersClient(IngestionClient ingestion, Upstream upstream, CurrentCaller caller) {
+        this.ingestion = ingestion;
         this.upstream = upstream;
         this.caller = caller;
     }
 
     Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(UpstreamService.INGESTION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return ingestion.call(request);
     }
 
     Uni<Response> replay(UpstreamRequest request) {

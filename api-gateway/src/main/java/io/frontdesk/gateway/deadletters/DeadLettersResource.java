@@ -6,6 +6,7 @@ import io.frontdesk.contracts.documents.DeadLetterReplay;
 import io.frontdesk.contracts.documents.DeadLetterReplayReport;
 import io.frontdesk.contracts.documents.DeadLetterView;
 import io.frontdesk.contracts.documents.ReplayedLetter;
+import io.frontdesk.gateway.upstream.IngestionClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "dead letters")
 @Produces(MediaType.APPLICATION_JSON)
 public class DeadLettersResource {
-    private static final String LETTERS = DeadLettersClient.INTERNAL + "/v1/dead-letters";
+    private static final String LETTERS = IngestionClient.INTERNAL + "/v1/dead-letters";
 
     private final DeadLettersClient letters;
 

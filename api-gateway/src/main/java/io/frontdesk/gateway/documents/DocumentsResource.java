@@ -9,8 +9,8 @@ import io.frontdesk.contracts.documents.DocumentView;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventStream;
 import io.frontdesk.gateway.stream.EventStreamWriter;
+import io.frontdesk.gateway.upstream.IngestionClient;
 import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.frontdesk.gateway.upstream.UpstreamService;
 import io.frontdesk.kit.caller.CurrentCaller;
@@ -43,15 +43,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "documents")
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentsResource {
-    private static final String DOCUMENTS = "/internal/v1/documents";
+    private static final String DOCUMENTS = IngestionClient.INTERNAL + "/v1/documents";
 
-    private final Upstream upstream;
+    private final IngestionClient ingestion;
     private final EventClient events;
     private final CurrentCaller caller;
     private final Uploads uploads;
 
-    DocumentsResource(Upstream upstream, EventClient events, CurrentCaller caller, Uploads uploads) {
-        this.upstream = upstream;
+    DocumentsResource(IngestionClient ingestion, EventClient events, CurrentCaller caller, Uploads uploads) {
+        this.ingestion = ingestion;
         this.events = events;
         this.caller = caller;
         this.uploads = uploads;
@@ -78,7 +78,7 @@ public class DocumentsResource {
                 @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.class))
             })
     public Uni<Response> create(DocumentIntake document) {
-        return call(UpstreamRequest.post(DOCUMENTS, document));
+        return ingestion.call(UpstreamRequest.post(DOCUMENTS, document));
     }
 
     @POST
@@ -86,7 +86,7 @@ public class DocumentsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Uni<Response> upload(@Context HttpServerRequest request) {
-        return call(uploads.onward(DOCUMENTS, request));
+        return ingestion.call(uploads.onward(DOCUMENTS, request));
     }
 
     @GET
@@ -98,7 +98,7 @@ public class DocumentsResource {
             content = @Content(schema = @Schema(implementation = DocumentPage.class)))
     public Uni<Response> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return call(UpstreamRequest.get(UpstreamRequest.page(DOCUMENTS, limit, cursor)));
+        return ingestion.call(UpstreamRequest.get(UpstreamRequest.page(DOCUMENTS, limit, cursor)));
     }
 
     @GET
@@ -110,7 +110,7 @@ public class DocumentsResource {
             description = "The document",
             content = @Content(schema = @Schema(implementation = DocumentView.class)))
     public Uni<Response> get(UUID id) {
-        return call(UpstreamRequest.get(DOCUMENTS + "/" + id));
+        return ingestion.call(UpstreamRequest.get(DOCUMENTS + "/" + id));
     }
 
     @GET
@@ -159,11 +159,6 @@ public class DocumentsResource {
     @APIResponse(responseCode = "204", description = "It is gone: no further answer uses it")
     @APIResponse(responseCode = "202", description = "It will be gone; the index cannot be reached at the moment")
     public Uni<Response> delete(UUID id) {
-        return call(UpstreamRequest.delete(DOCUMENTS + "/" + id));
-    }
-
-    private Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(UpstreamService.INGESTION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return ingestion.call(UpstreamRequest.delete(DOCUMENTS + "/" + id));
     }
 }

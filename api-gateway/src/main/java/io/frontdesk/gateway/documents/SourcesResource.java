@@ -5,11 +5,8 @@ import io.frontdesk.contracts.sources.SourceAccepted;
 import io.frontdesk.contracts.sources.SourceIntake;
 import io.frontdesk.contracts.sources.SourcePage;
 import io.frontdesk.contracts.sources.SourceView;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.IngestionClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,14 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "documents")
 @Produces(MediaType.APPLICATION_JSON)
 public class SourcesResource {
-    private static final String SOURCES = "/internal/v1/sources";
+    private static final String SOURCES = IngestionClient.INTERNAL + "/v1/sources";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final IngestionClient ingestion;
 
-    SourcesResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    SourcesResource(IngestionClient ingestion) {
+        this.ingestion = ingestion;
     }
 
     @POST
@@ -58,7 +53,7 @@ public class SourcesResource {
             description = "Stored; it will be read",
             content = @Content(schema = @Schema(implementation = SourceAccepted.class)))
     public Uni<Response> create(SourceIntake source) {
-        return call(UpstreamRequest.post(SOURCES, source));
+        return ingestion.call(UpstreamRequest.post(SOURCES, source));
     }
 
     @GET
@@ -70,7 +65,7 @@ public class SourcesResource {
             content = @Content(schema = @Schema(implementation = SourcePage.class)))
     public Uni<Response> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return call(UpstreamRequest.get(UpstreamRequest.page(SOURCES, limit, cursor)));
+        return ingestion.call(UpstreamRequest.get(UpstreamRequest.page(SOURCES, limit, cursor)));
     }
 
     @GET
@@ -82,7 +77,7 @@ public class SourcesResource {
             description = "The source",
             content = @Content(schema = @Schema(implementation = SourceView.class)))
     public Uni<Response> get(UUID id) {
-        return call(UpstreamRequest.get(SOURCES + "/" + id));
+        return ingestion.call(UpstreamRequest.get(SOURCES + "/" + id));
     }
 
     @DELETE
@@ -94,11 +89,6 @@ public class SourcesResource {
             description = "It is gone, and its documents will be",
             content = @Content(schema = @Schema(implementation = SourceAccepted.class)))
     public Uni<Response> delete(UUID id) {
-        return call(UpstreamRequest.delete(SOURCES + "/" + id));
-    }
-
-    private Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(UpstreamService.INGESTION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return ingestion.call(UpstreamRequest.delete(SOURCES + "/" + id));
     }
 }

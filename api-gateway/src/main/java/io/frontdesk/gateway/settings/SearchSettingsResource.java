@@ -1,11 +1,8 @@
 package io.frontdesk.gateway.settings;
 
 import io.frontdesk.contracts.Scope;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.RetrievalClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,14 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SearchSettingsResource {
-    private static final String SETTINGS = "/internal/v1/settings/search";
+    private static final String SETTINGS = RetrievalClient.INTERNAL + "/v1/settings/search";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final RetrievalClient retrieval;
 
-    SearchSettingsResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    SearchSettingsResource(RetrievalClient retrieval) {
+        this.retrieval = retrieval;
     }
 
     @GET
@@ -47,7 +42,7 @@ public class SearchSettingsResource {
             description = "The settings",
             content = @Content(schema = @Schema(implementation = SearchSettings.class)))
     public Uni<Response> get() {
-        return relay(UpstreamRequest.get(SETTINGS));
+        return retrieval.call(UpstreamRequest.get(SETTINGS));
     }
 
     @PUT
@@ -64,11 +59,6 @@ public class SearchSettingsResource {
                             examples = @ExampleObject(name = "shop", value = """
             {"synonyms": [["hoover", "vacuum cleaner"], ["mobile", "cell phone", "smartphone"]]}""")))
     public Uni<Response> put(SearchSettings settings) {
-        return relay(UpstreamRequest.put(SETTINGS, settings));
-    }
-
-    private Uni<Response> relay(UpstreamRequest request) {
-        return upstream.call(UpstreamService.RETRIEVAL, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return retrieval.call(UpstreamRequest.put(SETTINGS, settings));
     }
 }

@@ -104,6 +104,11 @@ class OperationsTest extends GatewayTest {
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey())))
                 .containsExactlyInAnyOrder(
                         "POST /v1/answers",
+                        "GET /v1/answers/{id}",
+                        "GET /v1/answers/{id}/explain",
+                        "POST /v1/answers/{id}/feedback",
+                        "GET /v1/analytics",
+                        "GET /v1/unanswered",
                         "POST /v1/search",
                         "POST /v1/documents",
                         "GET /v1/documents",

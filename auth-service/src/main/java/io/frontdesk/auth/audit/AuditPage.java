@@ -1,6 +1,7 @@
 package io.frontdesk.auth.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.frontdesk.kit.paging.Slice;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ record AuditPage(List<AuditEventView> data, @Nullable UUID nextCursor) {
      * @param events one more than the page holds where there are further ones
      */
     static AuditPage of(List<AuditEvent> events, int limit) {
-        List<AuditEvent> page = events.size() > limit ? events.subList(0, limit) : events;
-        UUID next = events.size() > limit ? page.getLast().id() : null;
-        return new AuditPage(page.stream().map(AuditEventView::of).toList(), next);
+        Slice<AuditEvent> page = Slice.of(events, limit, AuditEvent::id);
+        return new AuditPage(page.map(AuditEventView::of), page.next());
     }
 }

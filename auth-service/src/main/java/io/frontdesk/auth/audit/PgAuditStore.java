@@ -1,10 +1,9 @@
 package io.frontdesk.auth.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.Events;
 import io.frontdesk.kit.events.OutboxStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -37,12 +36,12 @@ public class PgAuditStore {
 
     private final TenantDatabase database;
     private final OutboxStore outbox;
-    private final ObjectMapper json;
+    private final Events events;
 
-    PgAuditStore(TenantDatabase database, OutboxStore outbox, ObjectMapper json) {
+    PgAuditStore(TenantDatabase database, OutboxStore outbox, Events events) {
         this.database = database;
         this.outbox = outbox;
-        this.json = json;
+        this.events = events;
     }
 
     /** Keeps events, in the transaction of what they tell of. */
@@ -102,18 +101,14 @@ public class PgAuditStore {
     }
 
     private Event told(AuditEvent event) {
-        try {
-            return new Event(
-                    event.id(),
-                    event.tenantId(),
-                    event.tenantId().toString(),
-                    Topics.AUTH_EVENTS,
-                    TYPE + event.action().wireName(),
-                    json.writeValueAsString(AuditEventView.of(event)),
-                    event.at());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event is always JSON", e);
-        }
+        return events.of(
+                event.id(),
+                event.tenantId(),
+                event.tenantId().toString(),
+                Topics.AUTH_EVENTS,
+                TYPE + event.action().wireName(),
+                AuditEventView.of(event),
+                event.at());
     }
 
     private static AuditEvent event(Row row) {

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.federation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.frontdesk.kit.paging.Slice;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,7 @@ record IdentityProviderPage(
      * @param found one more than the page holds where there are further ones
      */
     static IdentityProviderPage of(List<IdentityProvider> found, int limit) {
-        List<IdentityProvider> page = found.size() > limit ? found.subList(0, limit) : found;
-        UUID next = found.size() > limit ? page.getLast().id() : null;
-        return new IdentityProviderPage(
-                page.stream().map(IdentityProviderView::of).toList(), next);
+        Slice<IdentityProvider> page = Slice.of(found, limit, IdentityProvider::id);
+        return new IdentityProviderPage(page.map(IdentityProviderView::of), page.next());
     }
 }

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.frontdesk.kit.paging.Slice;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ record ApiKeyPage(List<ApiKeyView> data, @Nullable UUID nextCursor) {
      * @param keys one more than the page holds where there are further ones
      */
     static ApiKeyPage of(List<ApiKey> keys, int limit) {
-        List<ApiKey> page = keys.size() > limit ? keys.subList(0, limit) : keys;
-        UUID next = keys.size() > limit ? page.getLast().id() : null;
-        return new ApiKeyPage(page.stream().map(ApiKeyView::of).toList(), next);
+        Slice<ApiKey> page = Slice.of(keys, limit, ApiKey::id);
+        return new ApiKeyPage(page.map(ApiKeyView::of), page.next());
     }
 }

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.tenants;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.frontdesk.kit.paging.Slice;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ record TenantPage(List<TenantView> data, @Nullable UUID nextCursor) {
      * @param tenants one more than the page holds where there are further ones
      */
     static TenantPage of(List<Tenant> tenants, int limit) {
-        List<Tenant> page = tenants.size() > limit ? tenants.subList(0, limit) : tenants;
-        UUID next = tenants.size() > limit ? page.getLast().id() : null;
-        return new TenantPage(page.stream().map(TenantView::of).toList(), next);
+        Slice<Tenant> page = Slice.of(tenants, limit, Tenant::id);
+        return new TenantPage(page.map(TenantView::of), page.next());
     }
 }

@@ -1,6 +1,7 @@
 package io.frontdesk.auth.users;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.frontdesk.kit.paging.Slice;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ record UserPage(List<UserView> data, @Nullable UUID nextCursor) {
      * @param users one more than the page holds where there are further ones
      */
     static UserPage of(List<User> users, int limit) {
-        List<User> page = users.size() > limit ? users.subList(0, limit) : users;
-        UUID next = users.size() > limit ? page.getLast().id() : null;
-        return new UserPage(page.stream().map(UserView::of).toList(), next);
+        Slice<User> page = Slice.of(users, limit, User::id);
+        return new UserPage(page.map(UserView::of), page.next());
     }
 }

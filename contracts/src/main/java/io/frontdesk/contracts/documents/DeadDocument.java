@@ -23,4 +23,9 @@ public record DeadDocument(
         String original,
         Instant at) {
     public static final String TYPE = "io.frontdesk.document.dead.v1";
+
+    /** Where the original of a version of a document is. */
+    public static String original(UUID documentId, long version) {
+        return "document:%s/%d".formatted(documentId, version);
+    }
 }

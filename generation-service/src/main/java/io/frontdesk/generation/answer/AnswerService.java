@@ -1,6 +1,7 @@
 package io.frontdesk.generation.answer;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.index.Collection;
@@ -10,6 +11,8 @@ import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.generation.conversation.Rewriting;
 import io.frontdesk.generation.conversation.Turns;
+import io.frontdesk.generation.records.Question;
+import io.frontdesk.generation.records.Recorder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.AnswerWriter;
@@ -20,6 +23,7 @@ import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +37,9 @@ public class AnswerService {
     private final Reuse reuse;
     private final Rewriting rewriting;
     private final Turns turns;
+    private final HitChecks checks;
     private final AnswerMetrics metrics;
+    private final Recorder recorder;
 
     AnswerService(
             RetrievalClient retrieval,
@@ -42,14 +48,18 @@ public class AnswerService {
             Reuse reuse,
             Rewriting rewriting,
             Turns turns,
-            AnswerMetrics metrics) {
+            HitChecks checks,
+            AnswerMetrics metrics,
+            Recorder recorder) {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
         this.reuse = reuse;
         this.rewriting = rewriting;
         this.turns = turns;
+        this.checks = checks;
         this.metrics = metrics;
+        this.recorder = recorder;
     }
 
     /** The events of an answer; work begins with the subscription, and ends with its cancellation. */
@@ -67,9 +77,12 @@ public class AnswerService {
                                 .onItem()
                                 .transformToMultiAndConcatenate(found -> answer(
                                         request, caller, draft(id, conversation, request, found, steps), found)));
+        var question =
+                new Question(
+                        id, caller.tenantId(), conversation.id(), caller.subject(), request.question(), Instant.now());
         return Multi.createFrom()
-                .deferred(() -> metrics.observe(
-                        turns.remember(caller, asked.question(), steps, new AnswerLife(id).hold(events))));
+                .deferred(() -> metrics.observe(recorder.record(
+                        question, steps, turns.remember(question, steps, new AnswerLife(id).hold(events)))));
     }
 
     private Uni<SearchReply> search(AnswerRequest request, Caller caller, Steps steps) {
@@ -105,7 +118,11 @@ public class AnswerService {
     private Multi<AnswerEvent> answer(AnswerRequest request, Caller caller, Draft draft, SearchReply found) {
         return found.answer() == null
                 ? write(draft).invoke(event -> reuse.offer(request, caller, found, draft, event))
-                : reuse.again(draft, found.answer().answer());
+                : again(draft, found.answer().answer());
+    }
+
+    private Multi<AnswerEvent> again(Draft draft, Answer known) {
+        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft)));
     }
 
     private Multi<AnswerEvent> write(Draft draft) {

@@ -13,4 +13,12 @@ public interface SemanticAnswersConfig {
     /** How many offers may be under way; an answer that is finished beyond that is not offered. */
     @WithDefault("64")
     int maxOffers();
+
+    /** The share (0 to 1) of answers given again whose question is answered anew in the background, to see whether they fit. */
+    @WithDefault("0.02")
+    double checkedShare();
+
+    /** How many of these may be under way; beyond that none is begun. */
+    @WithDefault("2")
+    int maxChecks();
 }

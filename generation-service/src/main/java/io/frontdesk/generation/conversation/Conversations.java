@@ -115,8 +115,8 @@ public class Conversations {
     }
 
     /** Lets the next question of a conversation see a turn, as far as that can be done in time. Never fails. */
-    public Uni<Void> add(Caller caller, UUID conversation, Turn turn) {
-        return add(new Ref(caller.tenantId(), conversation, caller.subject()), List.of(turn));
+    public Uni<Void> add(UUID tenant, KeptTurn said) {
+        return add(new Ref(tenant, said.conversation(), said.customer()), List.of(said.turn()));
     }
 
     private Uni<Void> add(Ref to, List<Turn> turns) {

@@ -13,7 +13,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Rewriting {
     static final String STEP = "rewrite";
-    static final String STANDALONE = "standalone";
+    static final String ASKED = "asked";
 
     private final FollowUps rules = FollowUps.inEnglish();
     private final ConversationConfig config;
@@ -43,7 +43,8 @@ public class Rewriting {
     private static void note(AnswerRequest asked, Meant meant, Steps steps) {
         Map<String, Object> found = new HashMap<>(Map.of("by", "rules", "stands_alone", meant.standsAlone()));
         if (!meant.question().equals(asked.question())) {
-            found.put(STANDALONE, meant.question());
+            found.put(ASKED, asked.question());
+            found.put("meant", meant.question());
         }
         steps.note(STEP, found);
     }

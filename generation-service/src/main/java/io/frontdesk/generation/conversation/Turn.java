@@ -25,8 +25,6 @@ public record Turn(
         String outcome,
         List<UUID> documentIds,
         Instant askedAt) {
-    static final String ANSWERED = "answered";
-
     public Turn {
         documentIds = List.copyOf(documentIds);
     }
@@ -34,10 +32,6 @@ public record Turn(
     /** The question in words that need no turn before it. */
     public String meant() {
         return Objects.requireNonNullElse(standalone, question);
-    }
-
-    boolean isAnswered() {
-        return outcome.equals(ANSWERED);
     }
 
     /** The same with an answer of at most so many characters. */

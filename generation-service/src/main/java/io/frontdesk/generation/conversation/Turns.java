@@ -1,23 +1,25 @@
 package io.frontdesk.generation.conversation;
 
-import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Citation;
-import io.frontdesk.generation.steps.Step;
-import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.contracts.records.AnswerExplanation;
+import io.frontdesk.contracts.records.AnswerOutcome;
+import io.frontdesk.generation.records.AfterFolding;
+import io.frontdesk.generation.records.FinishedAnswer;
+import io.frontdesk.generation.records.Question;
 import io.frontdesk.generation.steps.Steps;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Makes turns of answers as they end. */
+/** Makes turns of answers: at their end for the next question, and of their records for as long as conversations are kept. */
 @ApplicationScoped
-public class Turns {
+public class Turns implements AfterFolding {
     private final Conversations conversations;
 
     Turns(Conversations conversations) {
@@ -25,54 +27,50 @@ public class Turns {
     }
 
     /** The same events; the last one is told when the next question of the conversation will see the turn. */
-    public Multi<AnswerEvent> remember(Caller caller, String question, Steps steps, Multi<AnswerEvent> events) {
-        Instant askedAt = Instant.now();
+    public Multi<AnswerEvent> remember(Question question, Steps steps, Multi<AnswerEvent> events) {
         return events.onItem().call(event -> event instanceof AnswerEvent.Terminal end
-                ? remember(caller, end, question, steps, askedAt)
+                ? remember(FinishedAnswer.of(question, end, null, Duration.ZERO, steps.done()))
                 : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> remember(
-            Caller caller, AnswerEvent.Terminal end, String question, Steps steps, Instant askedAt) {
-        return of(end, question, standalone(steps.done()), askedAt)
-                .map(said -> conversations.add(caller, said.conversation(), said.turn()))
+    private Uni<Void> remember(FinishedAnswer answer) {
+        return turn(answer)
+                .map(said -> conversations.add(answer.tenantId(), said))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private record Said(UUID conversation, Turn turn) {}
+    @Override
+    public Uni<Void> folded(UUID tenant, List<FinishedAnswer> answers) {
+        return conversations.keep(
+                tenant, answers.stream().map(Turns::turn).flatMap(Optional::stream).toList());
+    }
 
     /** Nothing where nothing was said. */
-    private static Optional<Said> of(
-            AnswerEvent.Terminal end, String question, @Nullable String standalone, Instant askedAt) {
-        return switch (end) {
-            case AnswerEvent.Completed(Answer answer) ->
-                said(answer, answer.outcome() == Answer.Outcome.ANSWERED ? Turn.ANSWERED : "refused", question, standalone, askedAt);
-            case AnswerEvent.Escalated(Answer answer) -> said(answer, "escalated", question, standalone, askedAt);
-            case AnswerEvent.Incomplete incomplete ->
-                said(incomplete.answer(), "incomplete", question, standalone, askedAt);
-            case AnswerEvent.Failed failed -> Optional.empty();
-        };
-    }
-
-    private static Optional<Said> said(
-            Answer answer, String outcome, String question, @Nullable String standalone, Instant askedAt) {
-        if (answer.answer().isBlank()) {
+    private static Optional<KeptTurn> turn(FinishedAnswer answer) {
+        if (answer.outcome() == AnswerOutcome.FAILED || answer.answer().isBlank()) {
             return Optional.empty();
         }
+        Optional<String> asked = asked(answer.steps());
         List<UUID> documents =
                 answer.citations().stream().map(Citation::documentId).distinct().toList();
-        var turn = new Turn(answer.id(), question, standalone, answer.answer(), outcome, documents, askedAt);
-        return Optional.of(new Said(answer.conversationId(), turn));
+        var turn = new Turn(
+                answer.id(),
+                asked.orElse(answer.question()),
+                asked.map(words -> answer.question()).orElse(null),
+                answer.answer(),
+                answer.outcome().name().toLowerCase(Locale.ROOT),
+                documents,
+                answer.createdAt());
+        return Optional.of(new KeptTurn(answer.conversationId(), answer.customer(), turn));
     }
 
-    /** What was searched for, by the steps of an answer, where the question could not stand alone. */
-    static @Nullable String standalone(List<Step> steps) {
+    /** The words in which it was asked, where it was answered in others. */
+    private static Optional<String> asked(List<AnswerExplanation.Step> steps) {
         return steps.stream()
                 .filter(step -> step.name().equals(Rewriting.STEP))
-                .map(step -> step.found().get(Rewriting.STANDALONE))
+                .map(step -> step.found().get(Rewriting.ASKED))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 }

@@ -28,6 +28,8 @@ public abstract sealed class AnswerError extends RuntimeException {
             case ConversationUnavailable e ->
                 Problem.of(ProblemType.UNAVAILABLE, "Conversations cannot be read at the moment; ask again");
             case UnknownCustomer e -> Problem.of(ProblemType.NOT_FOUND, "Nothing is kept about such a customer");
+            case Unknown e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
     }
 
@@ -81,6 +83,15 @@ public abstract sealed class AnswerError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public UnknownCustomer() {
+            super(null);
+        }
+    }
+
+    /** There is no such answer, it is another's, or its log is gone. */
+    public static final class Unknown extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public Unknown() {
             super(null);
         }
     }

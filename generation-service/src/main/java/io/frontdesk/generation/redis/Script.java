@@ -23,7 +23,8 @@ public record Script(String text, String hash) {
                 throw new IllegalStateException("no script " + name);
             }
             byte[] text = resource.readAllBytes();
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+            String hash =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
             return new Script(new String(text, StandardCharsets.UTF_8), hash);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -63,6 +64,11 @@ public class RetrievalClient {
     /** Offers a finished answer for others who ask the same. Asked once: an answer that is not kept costs nothing but its reuse. */
     public Uni<OfferReply> offer(String bearer, AnswerOffer offer) {
         return rest.offer(bearer, offer).ifNoItem().after(offerTimeout).fail();
+    }
+
+    /** The vectors of 1 to 64 texts; for work that nobody waits for, since questions go before it. */
+    public Uni<Embeddings> embed(String bearer, List<String> texts) {
+        return rest.embed(bearer, new Embeddings.Wanted(texts, "document"));
     }
 
     private static AnswerError error(Throwable e) {

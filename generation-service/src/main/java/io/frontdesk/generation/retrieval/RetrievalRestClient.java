@@ -21,4 +21,8 @@ interface RetrievalRestClient {
     @POST
     @Path("/answers")
     Uni<OfferReply> offer(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, AnswerOffer offer);
+
+    @POST
+    @Path("/embeddings")
+    Uni<Embeddings> embed(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Embeddings.Wanted wanted);
 }

@@ -71,6 +71,36 @@ class AnswersGivenAgainTest extends AnswersTest {
     }
 
     @Test
+    void answersAnewToSeeWhetherItFits() {
+        var wrong = GIVEN.answer().replace("30", "90");
+        Retrieval.knows(retrieval, new KnownAnswer(GIVEN, "Within how many days can laptops go back?", 0.9), RETURNS);
+        client().ask(QUESTION);
+        Retrieval.knows(
+                retrieval, new KnownAnswer(said(wrong), "Within how many days can cars go back?", 0.9), RETURNS);
+        client().ask(QUESTION);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(given().get(metrics).asString())
+                        .containsPattern("frontdesk_semantic_hits_checked_total\\{verdict=\"same\"} [1-9]")
+                        .containsPattern("frontdesk_semantic_hits_checked_total\\{verdict=\"wrong\"} [1-9]")
+                        .containsPattern("frontdesk_semantic_hits_wrong_ratio 0\\.[0-9]*[1-9]"));
+    }
+
+    private static Answer said(String text) {
+        return new Answer(
+                GIVEN.id(),
+                text,
+                GIVEN.outcome(),
+                GIVEN.citations(),
+                GIVEN.confidence(),
+                GIVEN.cache(),
+                GIVEN.model(),
+                GIVEN.conversationId(),
+                GIVEN.usage(),
+                null);
+    }
+
+    @Test
     void offersWhatItAnsweredWithWhatItRestsOn() {
         Retrieval.finds(retrieval, RETURNS, REPAIRS);
         retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.json(OfferReply.STORED)));

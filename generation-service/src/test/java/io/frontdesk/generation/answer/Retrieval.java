@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** The retrieval-service, faked. */
 public class Retrieval extends WireMockPeer {
-    static final String SERVICE = "retrieval-service";
+    public static final String SERVICE = "retrieval-service";
     static final String SEARCH = "/internal/v1/search";
     static final String ANSWERS = "/internal/v1/answers";
 
@@ -25,7 +25,7 @@ public class Retrieval extends WireMockPeer {
         super.init(Map.of("service", SERVICE));
     }
 
-    static void finds(WireMockServer retrieval, Passage... passages) {
+    public static void finds(WireMockServer retrieval, Passage... passages) {
         retrieval.stubFor(post(SEARCH).willReturn(reply(passages)));
     }
 

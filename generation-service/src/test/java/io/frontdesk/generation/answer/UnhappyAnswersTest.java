@@ -9,6 +9,7 @@ import static io.frontdesk.generation.Passages.RETURNS;
 import static io.frontdesk.generation.answer.Retrieval.SEARCH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -17,9 +18,11 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.generation.answer.AnswerClient.Event;
 import io.frontdesk.testing.LargeBody;
 import io.frontdesk.testing.TestTokens;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bad questions, and a retrieval-service that is slow, failing or gone. */
+/** Bad questions, a retrieval-service that is slow, failing or gone, and no database. */
 @QuarkusTest
 @TestProfile(UnhappyAnswersTest.Impatient.class)
 class UnhappyAnswersTest extends AnswersTest {
@@ -36,11 +39,37 @@ class UnhappyAnswersTest extends AnswersTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "quarkus.datasource.reactive.url", "postgresql://localhost:1/nowhere",
+                    "quarkus.datasource.system.reactive.url", "postgresql://localhost:1/nowhere",
                     "frontdesk.retrieval.timeout", "2s",
                     "frontdesk.retrieval.breaker-window", "10",
                     "frontdesk.retrieval.breaker-delay", "100ms",
                     "frontdesk.answers.keep-alive", "100ms");
         }
+    }
+
+    @TestHTTPResource(value = "/ready", management = true)
+    @SuppressWarnings("NullAway.Init") // Set by Quarkus.
+    URI readiness;
+
+    @Test
+    void answersWithoutADatabaseAndTellsWhatWasAnsweredJustNow() {
+        Retrieval.finds(retrieval, RETURNS);
+
+        Event last = client().ask(QUESTION).getLast();
+
+        assertThat(last.name()).isEqualTo("answer.completed");
+        given().get(readiness).then().statusCode(200);
+        given().header("Authorization", bearer)
+                .get("/internal/v1/answers/"
+                        + last.data().path("answer").path("id").asText())
+                .then()
+                .statusCode(200)
+                .body("question", equalTo(QUESTION));
+        given().header("Authorization", bearer)
+                .get("/internal/v1/answers/" + Ids.next())
+                .then()
+                .statusCode(503);
     }
 
     @Test

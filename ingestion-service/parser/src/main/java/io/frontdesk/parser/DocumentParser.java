@@ -84,7 +84,7 @@ final class DocumentParser {
 
     private static ParseFailure noReader(MediaType type) {
         return TypeDetector.PROTECTED_OFFICE.contains(type)
-                ? new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.")
+                ? ParseFailure.locked(null)
                 : new ParseFailure(FailureReason.UNSUPPORTED_TYPE, "Documents of type " + type + " are not supported.");
     }
 

@@ -29,7 +29,7 @@ record Atom(
 
     /** The header of a row's table, before the row. */
     static Atom header(Atom row, Sized header) {
-        return new Atom(Kind.ROW, header, "\n\n", row.group, null, row.page);
+        return new Atom(Kind.ROW, header, Section.NEXT_PARAGRAPH, row.group, null, row.page);
     }
 
     String text() {

@@ -34,7 +34,7 @@ final class Sentences {
     /** The sentences of a text; one that is larger than the limit comes in parts, cut where a line may be broken. */
     List<Sized> of(String text, int limit) {
         List<Sized> sentences = new ArrayList<>();
-        for (String piece : pieces(ends, text)) {
+        for (String piece : pieces(text)) {
             Sized sentence = measure.sized(piece);
             if (sentence.size() <= limit) {
                 sentences.add(sentence);
@@ -93,11 +93,11 @@ final class Sentences {
         return slices;
     }
 
-    private static List<String> pieces(BreakIterator iterator, String text) {
+    private List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
-        iterator.setText(text);
-        int start = iterator.first();
-        for (int end = iterator.next(); end != BreakIterator.DONE; start = end, end = iterator.next()) {
+        ends.setText(text);
+        int start = ends.first();
+        for (int end = ends.next(); end != BreakIterator.DONE; start = end, end = ends.next()) {
             addStripped(text.substring(start, end), pieces);
         }
         return pieces;

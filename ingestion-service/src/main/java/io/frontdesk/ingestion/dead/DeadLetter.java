@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.dead;
 
+import io.frontdesk.contracts.documents.DeadDocument;
 import io.frontdesk.ingestion.blob.BlobKey;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record DeadLetter(
     public record OfDocument(BlobKey key, String externalId) implements Origin {
         @Override
         public String original() {
-            return "document:%s/%d".formatted(key.documentId(), key.version());
+            return DeadDocument.original(key.documentId(), key.version());
         }
     }
 

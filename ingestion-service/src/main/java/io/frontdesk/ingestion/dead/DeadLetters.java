@@ -1,19 +1,18 @@
 package io.frontdesk.ingestion.dead;
 
-import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DeadLetterPage;
 import io.frontdesk.contracts.documents.DeadLetterView;
 import io.frontdesk.ingestion.blob.BlobStore;
 import io.frontdesk.ingestion.dead.DeadLetter.OfDocument;
 import io.frontdesk.ingestion.dead.DeadLetter.OfRecord;
 import io.frontdesk.ingestion.dead.Letters.Standing;
-import io.frontdesk.ingestion.documents.Cursor;
 import io.frontdesk.ingestion.documents.DocumentError;
+import io.frontdesk.kit.paging.PageRequest;
+import io.frontdesk.kit.paging.Slice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Dead letters, to be read. What a reader may not see is not there. */
 @ApplicationScoped
 class DeadLetters {
-    private static final int MAX_PAGE = 200;
-
     private final Letters letters;
     private final BlobStore blobs;
     private final Duration retention;
@@ -37,19 +34,14 @@ class DeadLetters {
 
     /** One page, the newest first. */
     Uni<DeadLetterPage> page(Reader reader, LetterFilter filter, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new InvalidField("limit", "must be from 1 to %d, is %d".formatted(MAX_PAGE, limit));
-        }
-        UUID before = cursor == null ? null : Cursor.parse(cursor).last();
-        return letters.of(reader).list(filter, limit + 1, before).map(found -> page(found, limit));
+        var asked = PageRequest.of(limit, cursor);
+        return letters.of(reader)
+                .list(filter, asked.toRead(), asked.last())
+                .map(found -> page(Slice.of(found, limit, DeadLetter::id)));
     }
 
-    /** One more than asked for was read, and tells whether there is a next page. */
-    private DeadLetterPage page(List<DeadLetter> found, int limit) {
-        List<DeadLetter> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? new Cursor(shown.getLast().id()).toString() : null;
-        return new DeadLetterPage(
-                shown.stream().map(letter -> view(letter, null, null)).toList(), next);
+    private DeadLetterPage page(Slice<DeadLetter> found) {
+        return new DeadLetterPage(found.map(letter -> view(letter, null, null)), found.nextCursor());
     }
 
     /** Fails with {@link DocumentError.UnknownDeadLetter} where the reader sees no such letter. */

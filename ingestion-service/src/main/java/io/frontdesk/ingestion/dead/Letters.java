@@ -6,6 +6,7 @@ import io.frontdesk.ingestion.dead.DeadLetter.OfRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whose letters are seen, and what can be said of one. */
 @ApplicationScoped
@@ -31,14 +32,17 @@ class Letters {
     record Standing(boolean originalKept, boolean overtaken) {}
 
     LetterStore of(Reader reader) {
-        UUID tenant = reader.tenantId();
-        return tenant == null ? all : tenants.of(tenant);
+        return of(reader.tenantId());
     }
 
     /** Where the letter is, by the rights of the tenant that it belongs to, where it does to one. */
     LetterStore of(DeadLetter letter) {
-        UUID tenant = letter.tenantId();
-        return tenant == null ? all : tenants.of(tenant);
+        return of(letter.tenantId());
+    }
+
+    /** Those of a tenant; all there are where none is named. */
+    LetterStore of(@Nullable UUID tenantId) {
+        return tenantId == null ? all : tenants.of(tenantId);
     }
 
     Uni<Standing> standing(DeadLetter letter) {

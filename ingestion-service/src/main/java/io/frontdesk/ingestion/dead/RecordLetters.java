@@ -1,13 +1,12 @@
 package io.frontdesk.ingestion.dead;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.documents.DeadDocument;
 import io.frontdesk.ingestion.dead.DeadLetter.OfRecord;
 import io.frontdesk.kit.database.RemovedTenant;
 import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.Events;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,17 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Keeps records that never became documents, and tells of them, both or neither. */
 @ApplicationScoped
 public class RecordLetters {
-    private final TenantLetters tenants;
-    private final LetterStore all;
+    private final Letters letters;
     private final LetterMetrics metrics;
-    private final ObjectMapper json;
+    private final Events events;
     private final Clock clock;
 
-    RecordLetters(TenantLetters tenants, LetterStore all, LetterMetrics metrics, ObjectMapper json, Clock clock) {
-        this.tenants = tenants;
-        this.all = all;
+    RecordLetters(Letters letters, LetterMetrics metrics, Events events, Clock clock) {
+        this.letters = letters;
         this.metrics = metrics;
-        this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -41,12 +38,11 @@ public class RecordLetters {
      * @param externalId the publisher's own id of the document, where it could be read
      */
     public Uni<Void> keep(@Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
-        var stored = tenantId == null
-                ? keep(all, null, externalId, kept, refusal)
-                : keep(tenants.of(tenantId), tenantId, externalId, kept, refusal)
-                        .onFailure(RemovedTenant::isCauseOf)
-                        .recoverWithUni(() -> keep(all, null, null, kept.withoutContent(), refusal));
-        return stored.invoke(isNew -> count(isNew, refusal)).replaceWithVoid();
+        return store(tenantId, externalId, kept, refusal)
+                .onFailure(RemovedTenant::isCauseOf)
+                .recoverWithUni(() -> store(null, null, kept.withoutContent(), refusal))
+                .invoke(isNew -> count(isNew, refusal))
+                .replaceWithVoid();
     }
 
     private void count(boolean isNew, Refusal refusal) {
@@ -55,13 +51,12 @@ public class RecordLetters {
         }
     }
 
-    private Uni<Boolean> keep(
-            LetterStore store, @Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
+    private Uni<Boolean> store(@Nullable UUID tenantId, @Nullable String externalId, KeptRecord kept, Refusal refusal) {
         Instant now = clock.instant();
         var origin = new OfRecord(
                 kept.topic(), kept.partition(), kept.offset(), kept.time(), externalId, kept.value() != null);
         var letter = new DeadLetter(Ids.next(), tenantId, DeadLetter.INTAKE, refusal, 1, now, origin);
-        return store.keep(letter, kept, told(letter, kept));
+        return letters.of(tenantId).keep(letter, kept, told(letter, kept));
     }
 
     private Event told(DeadLetter letter, KeptRecord kept) {
@@ -75,21 +70,12 @@ public class RecordLetters {
                 letter.attempts(),
                 original,
                 letter.at());
-        return new Event(
-                Ids.next(),
+        return events.of(
                 letter.tenantId(),
                 Objects.requireNonNullElse(kept.key(), original),
                 Topics.DOCUMENTS_DEAD,
                 DeadDocument.TYPE,
-                write(dead),
+                dead,
                 letter.at());
-    }
-
-    private String write(DeadDocument dead) {
-        try {
-            return json.writeValueAsString(dead);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of the contracts is always JSON", e);
-        }
     }
 }

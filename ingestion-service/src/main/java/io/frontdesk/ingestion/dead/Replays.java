@@ -97,10 +97,15 @@ class Replays {
     private Uni<ReplayedLetter> replay(Reader reader, DeadLetter letter, @Nullable UUID named) {
         UUID tenant = letter.tenantId() == null ? named : letter.tenantId();
         return letters.standing(letter)
-                .chain(standing -> outcome(letter, standing, tenant) == ReplayOutcome.READY && tenant != null
-                        ? perform(letter, standing, tenant)
-                        : Uni.createFrom().item(told(letter, standing, outcome(letter, standing, tenant), null)))
+                .chain(standing -> replay(letter, standing, tenant))
                 .invoke(done -> audit(reader, letter, tenant, done));
+    }
+
+    private Uni<ReplayedLetter> replay(DeadLetter letter, Standing standing, @Nullable UUID tenant) {
+        ReplayOutcome expected = outcome(letter, standing, tenant);
+        return tenant != null && expected == ReplayOutcome.READY
+                ? perform(letter, standing, tenant)
+                : Uni.createFrom().item(told(letter, standing, expected, null));
     }
 
     /** What is to be expected. A record that was overtaken is replayed all the same: the intake knows what came later. */

@@ -1,11 +1,10 @@
 package io.frontdesk.ingestion.documents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.documents.DeadDocument;
 import io.frontdesk.contracts.documents.DocumentEvent;
 import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,14 @@ import java.util.List;
 /** What a step in a document's life is told as: an event, and a dead letter where it failed. */
 @ApplicationScoped
 class DocumentEvents {
-    private final ObjectMapper json;
+    private final Events events;
 
-    DocumentEvents(ObjectMapper json) {
-        this.json = json;
+    DocumentEvents(Events events) {
+        this.events = events;
     }
 
     List<Event> of(Document document) {
-        List<Event> events = new ArrayList<>();
+        List<Event> told = new ArrayList<>();
         var happened = new DocumentEvent(
                 document.id(),
                 document.externalId(),
@@ -29,11 +28,11 @@ class DocumentEvents {
                 document.reason(),
                 document.chunks(),
                 document.updatedAt());
-        events.add(event(document, Topics.DOCUMENTS_EVENTS, DocumentEvent.type(happened.state()), happened));
+        told.add(event(document, Topics.DOCUMENTS_EVENTS, DocumentEvent.type(happened.state()), happened));
         if (document.life() instanceof DocumentLife.Failed failed) {
-            events.add(event(document, Topics.DOCUMENTS_DEAD, DeadDocument.TYPE, deadLetter(document, failed)));
+            told.add(event(document, Topics.DOCUMENTS_DEAD, DeadDocument.TYPE, deadLetter(document, failed)));
         }
-        return events;
+        return told;
     }
 
     private static DeadDocument deadLetter(Document document, DocumentLife.Failed failed) {
@@ -44,21 +43,17 @@ class DocumentEvents {
                 failed.stage(),
                 failed.failure().reason(),
                 failed.attempts(),
-                "document:%s/%d".formatted(document.id(), document.version()),
+                DeadDocument.original(document.id(), document.version()),
                 document.updatedAt());
     }
 
-    private Event event(Document document, String topic, String type, Object data) {
-        try {
-            return Event.of(
-                    document.tenantId(),
-                    document.tenantId() + "/" + document.id(),
-                    topic,
-                    type,
-                    json.writeValueAsString(data),
-                    document.updatedAt());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of the contracts is always JSON", e);
-        }
+    private Event event(Document document, String topic, String type, Record data) {
+        return events.of(
+                document.tenantId(),
+                document.tenantId() + "/" + document.id(),
+                topic,
+                type,
+                data,
+                document.updatedAt());
     }
 }

@@ -3,6 +3,7 @@ package io.frontdesk.ingestion.watch;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -23,18 +24,17 @@ public class FollowableFilter {
     @FollowableResource
     public Uni<Void> check(ContainerRequestContext request) {
         Long lastSeen = WatchResource.revision(request.getHeaderString(WatchResource.LAST_EVENT_ID));
-        String id = request.getUriInfo().getPathParameters().getFirst("id");
-        return isId(id)
-                ? watch.check(caller.get().tenantId(), UUID.fromString(id), lastSeen)
-                : Uni.createFrom().voidItem();
+        return id(request.getUriInfo().getPathParameters().getFirst("id"))
+                .map(id -> watch.check(caller.get().tenantId(), id, lastSeen))
+                .orElse(Uni.createFrom().voidItem());
     }
 
-    private static boolean isId(String text) {
+    /** Empty where it is none: the resource says so, as of every other. */
+    private static Optional<UUID> id(String text) {
         try {
-            return UUID.fromString(text).version() > 0;
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            // The resource says so, as of every other id.
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -52,7 +52,7 @@ class Answers {
     Fetched page(OutboundResponse answer, boolean redirected, boolean forGood) {
         String type = mediaType(answer);
         if (answer.status() == 200 && !isRead(type)) {
-            return refused("unsupported_type", "the site sends %s, which is no document".formatted(type));
+            return Fetched.refused("unsupported_type", "the site sends %s, which is no document".formatted(type));
         }
         return read(answer, redirected, forGood, config.maxPageBytes().asLongValue());
     }
@@ -71,7 +71,7 @@ class Answers {
             default ->
                 status >= 500 || MAY_PASS.contains(status)
                         ? new Fetched.Failed(new Failure("site_failed", "the site answers " + status), rest(answer))
-                        : refused("site_refused", "the site answers " + status);
+                        : Fetched.refused("site_refused", "the site answers " + status);
         };
     }
 
@@ -79,10 +79,10 @@ class Answers {
         try {
             Optional<byte[]> decoded = decoded(answer, maxBytes);
             if (decoded.isEmpty()) {
-                return refused("too_large", "The answer has more than %d bytes".formatted(maxBytes));
+                return Fetched.refused("too_large", "The answer has more than %d bytes".formatted(maxBytes));
             }
             if (decoded.get().length == 0) {
-                return refused("empty", "the answer is empty");
+                return Fetched.refused("empty", "the answer is empty");
             }
             boolean ofTheAddress = !redirected || forGood;
             return new Fetched.Content(
@@ -92,7 +92,7 @@ class Answers {
                     ofTheAddress ? answer.headers().get("Last-Modified") : null,
                     redirected && forGood ? answer.url().toString() : null);
         } catch (IOException e) {
-            return refused("corrupt_encoding", "the answer is not compressed as it says");
+            return Fetched.refused("corrupt_encoding", "the answer is not compressed as it says");
         }
     }
 
@@ -135,9 +135,5 @@ class Answers {
         } catch (DateTimeException e) {
             return Duration.ZERO;
         }
-    }
-
-    private static Fetched refused(String code, String message) {
-        return new Fetched.Refused(new Failure(code, message));
     }
 }

@@ -46,4 +46,12 @@ sealed interface Fetched {
 
     /** The host's turn did not come: others ask it. */
     record Busy() implements Fetched {}
+
+    static Fetched refused(String code, String message) {
+        return new Refused(new Failure(code, message));
+    }
+
+    static Fetched failed(String code, String message) {
+        return new Failed(new Failure(code, message), Duration.ZERO);
+    }
 }

@@ -1,13 +1,11 @@
 package io.frontdesk.ingestion.web;
 
-import io.frontdesk.ingestion.documents.Failure;
 import io.frontdesk.kit.outbound.OutboundError;
 import io.frontdesk.kit.outbound.OutboundGuard;
 import io.frontdesk.kit.outbound.OutboundResponse;
 import io.frontdesk.kit.outbound.OutboundUrl;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -51,14 +49,14 @@ class Fetcher {
     }
 
     /** What becomes of an answer. */
-    private interface Reading {
+    private interface Meaning {
         /** Of an answer to which one came over redirects, if any, that were all permanent, or were not. */
-        Fetched read(OutboundResponse answer, boolean redirected, boolean forGood);
+        Fetched of(OutboundResponse answer, boolean redirected, boolean forGood);
     }
 
-    private Uni<Fetched> fetch(String address, Map<String, String> conditions, Reading reading, long maxBytes) {
+    private Uni<Fetched> fetch(String address, Map<String, String> conditions, Meaning meaning, long maxBytes) {
         return Uni.createFrom()
-                .deferred(() -> follow(guard.read(address), conditions, reading, Math.toIntExact(maxBytes), 0, true))
+                .deferred(() -> follow(guard.read(address), conditions, meaning, Math.toIntExact(maxBytes), 0, true))
                 .onFailure()
                 .recoverWithItem(e -> failure(address, e));
     }
@@ -67,7 +65,7 @@ class Fetcher {
     private Uni<Fetched> follow(
             OutboundUrl url,
             Map<String, String> conditions,
-            Reading reading,
+            Meaning meaning,
             int maxBytes,
             int redirects,
             boolean forGood) {
@@ -76,38 +74,32 @@ class Fetcher {
         return http.get(url, headers, maxBytes).chain(answer -> {
             var next = answer.redirect();
             if (next.isEmpty()) {
-                return Uni.createFrom().item(reading.read(answer, redirects > 0, forGood));
+                return Uni.createFrom().item(meaning.of(answer, redirects > 0, forGood));
             }
             if (redirects == MAX_REDIRECTS) {
-                return Uni.createFrom().item(refused("too_many_redirects", "it redirects more than five times"));
+                return Uni.createFrom()
+                        .item(Fetched.refused("too_many_redirects", "it redirects more than five times"));
             }
             boolean stillForGood = forGood && FOR_GOOD.contains(answer.status());
-            return follow(next.get(), Map.of(), reading, maxBytes, redirects + 1, stillForGood);
+            return follow(next.get(), Map.of(), meaning, maxBytes, redirects + 1, stillForGood);
         });
     }
 
     private static Fetched failure(String address, Throwable cause) {
         return switch (cause) {
-            case OutboundError.Refused refused -> refused("url_refused", String.valueOf(refused.getMessage()));
-            case OutboundError.TooLarge tooLarge -> refused("too_large", String.valueOf(tooLarge.getMessage()));
-            case OutboundError.Failed failed -> failed("unreachable", String.valueOf(failed.getMessage()));
-            case RobotsRefused robots -> refused("robots_disallowed", "the site's robots.txt does not let us fetch it");
+            case OutboundError.Refused refused -> Fetched.refused("url_refused", String.valueOf(refused.getMessage()));
+            case OutboundError.TooLarge tooLarge -> Fetched.refused("too_large", String.valueOf(tooLarge.getMessage()));
+            case OutboundError.Failed failed -> Fetched.failed("unreachable", String.valueOf(failed.getMessage()));
+            case RobotsRefused robots ->
+                Fetched.refused("robots_disallowed", "the site's robots.txt does not let us fetch it");
             case RobotsUnread robots
-            when robots.isAnswered() -> failed("robots_unavailable", "the site's robots.txt cannot be read");
-            case RobotsUnread silence -> failed("unreachable", "the site does not answer");
+            when robots.isAnswered() -> Fetched.failed("robots_unavailable", "the site's robots.txt cannot be read");
+            case RobotsUnread silence -> Fetched.failed("unreachable", "the site does not answer");
             case HostBusy busy -> new Fetched.Busy();
             default -> {
                 LOG.warnf(cause, "Fetching %s failed unexpectedly", address);
-                yield failed("internal_error", "something went wrong here, each time");
+                yield Fetched.failed("internal_error", "something went wrong here, each time");
             }
         };
-    }
-
-    private static Fetched refused(String code, String message) {
-        return new Fetched.Refused(new Failure(code, message));
-    }
-
-    private static Fetched failed(String code, String message) {
-        return new Fetched.Failed(new Failure(code, message), Duration.ZERO);
     }
 }

@@ -26,7 +26,6 @@ record Page(
         @Nullable String etag,
         @Nullable String lastModified,
         int misses) {
-
     /** What is asked for it. */
     String address() {
         return movedTo == null ? url : movedTo;

@@ -16,6 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PgPageStore implements PageStore {
     static final String KNOW_HOST = "INSERT INTO host (name) VALUES ($1) ON CONFLICT DO NOTHING";
+    static final String DELETE = "DELETE FROM page WHERE document_id = $1";
     private static final String WANT = """
             INSERT INTO page (tenant_id, document_id, version, url, host, lane, recrawl_seconds)
             VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -58,7 +58,6 @@ class PgReadingStore implements ReadingStore {
             SELECT document_id, version FROM page
             WHERE source_id = $1 AND listed_in IS DISTINCT FROM $2 LIMIT $3
             """;
-    private static final String DELETE_PAGE = "DELETE FROM page WHERE document_id = $1";
     private static final String END = """
             UPDATE source SET
                 read_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() ELSE read_at END,
@@ -203,7 +202,7 @@ class PgReadingStore implements ReadingStore {
         return documents
                 .lock(transaction, documentId)
                 .map(found -> found.filter(document -> document.version() == version))
-                .call(() -> transaction.preparedQuery(DELETE_PAGE).execute(Tuple.of(documentId)))
+                .call(() -> transaction.preparedQuery(PgPageStore.DELETE).execute(Tuple.of(documentId)))
                 .chain(found -> found.map(document -> delete(transaction, deleted(document)))
                         .orElse(Uni.createFrom().voidItem()));
     }

@@ -50,7 +50,6 @@ class PgVisitStore implements VisitStore {
                 due_at = clock_timestamp() + $4 * interval '1 millisecond'
             WHERE document_id = $1 AND lease_token = $2
             """;
-    private static final String DELETE = "DELETE FROM page WHERE document_id = $1";
 
     private final TenantDatabase database;
     private final DocumentStore documents;
@@ -151,7 +150,9 @@ class PgVisitStore implements VisitStore {
                     Document next = document.beginDeletion(document.source().next(clock.instant()), clock.instant());
                     return documents
                             .save(transaction, next)
-                            .chain(() -> transaction.preparedQuery(DELETE).execute(Tuple.of(document.id())))
+                            .chain(() -> transaction
+                                    .preparedQuery(PgPageStore.DELETE)
+                                    .execute(Tuple.of(document.id())))
                             .chain(() -> work.add(transaction, next, Task.REMOVE));
                 })
                 .replaceWithVoid();

@@ -32,7 +32,7 @@ class Robots {
 
     /** The rules of a URL's host; fails with {@link RobotsUnread} where nobody knows them now. */
     Uni<RobotRules> of(OutboundUrl url, HostTurn turn) {
-        String address = (url.https() ? "https://" : "http://") + url.authority() + "/robots.txt";
+        String address = url.origin() + "/robots.txt";
         RobotsText known = turn.robots();
         Uni<RobotsText> text = known != null && holds(known)
                 ? Uni.createFrom().item(known)

@@ -1,6 +1,5 @@
 package io.frontdesk.ingestion.web;
 
-import io.frontdesk.ingestion.documents.Failure;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,6 +91,6 @@ class SitemapWalk {
     }
 
     private static Broken broken(String code, String message) {
-        return new Broken(new Fetched.Refused(new Failure(code, message)));
+        return new Broken(Fetched.refused(code, message));
     }
 }

@@ -62,8 +62,8 @@ class SourceReading {
         return sitemaps.pages(source.sitemapUrl())
                 .ifNoItem()
                 .after(config.readingTime())
-                .failWith(() -> new SitemapWalk.Broken(new Fetched.Failed(
-                        new Failure("timeout", "reading it took longer than " + config.readingTime()), Duration.ZERO)))
+                .failWith(() -> new SitemapWalk.Broken(
+                        Fetched.failed("timeout", "reading it took longer than " + config.readingTime())))
                 .chain(urls -> take(reading, source, urls, next))
                 .onFailure(SitemapWalk.Broken.class)
                 .recoverWithUni(e -> broken(reading, ((SitemapWalk.Broken) e).why(), next));

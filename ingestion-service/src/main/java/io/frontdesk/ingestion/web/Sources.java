@@ -1,16 +1,16 @@
 package io.frontdesk.ingestion.web;
 
 import io.frontdesk.contracts.Ids;
-import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.Recrawl;
 import io.frontdesk.contracts.sources.SourceIntake;
 import io.frontdesk.contracts.sources.SourcePage;
 import io.frontdesk.contracts.sources.SourceView;
-import io.frontdesk.ingestion.documents.Cursor;
 import io.frontdesk.ingestion.documents.Description;
 import io.frontdesk.ingestion.documents.DocumentError;
 import io.frontdesk.ingestion.documents.Lane;
 import io.frontdesk.kit.outbound.OutboundGuard;
+import io.frontdesk.kit.paging.PageRequest;
+import io.frontdesk.kit.paging.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** A tenant's sources: taken in, looked at, deleted. */
 @ApplicationScoped
 class Sources {
-    private static final int MAX_PAGE = 200;
-
     private final SourceStore store;
     private final OutboundGuard guard;
     private final WebConfig config;
@@ -68,11 +66,9 @@ class Sources {
 
     /** One page, the newest sources first. */
     Uni<SourcePage> page(UUID tenantId, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new InvalidField("limit", "must be from 1 to %d, is %d".formatted(MAX_PAGE, limit));
-        }
-        UUID before = cursor == null ? null : Cursor.parse(cursor).last();
-        return store.list(tenantId, limit + 1, before).map(found -> page(found, limit));
+        var asked = PageRequest.of(limit, cursor);
+        return store.list(tenantId, asked.toRead(), asked.last())
+                .map(found -> page(Slice.of(found, limit, Source::id)));
     }
 
     /** Deletes a source, and its documents with it, in a while. */
@@ -85,9 +81,7 @@ class Sources {
         });
     }
 
-    private static SourcePage page(List<Source> found, int limit) {
-        List<Source> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? new Cursor(shown.getLast().id()).toString() : null;
-        return new SourcePage(shown.stream().map(Source::view).toList(), next);
+    private static SourcePage page(Slice<Source> found) {
+        return new SourcePage(found.map(Source::view), found.nextCursor());
     }
 }

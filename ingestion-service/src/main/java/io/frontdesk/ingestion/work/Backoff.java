@@ -1,6 +1,7 @@
 package io.frontdesk.ingestion.work;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -10,6 +11,17 @@ import java.util.function.DoubleSupplier;
  * @param random from 0 to 1
  */
 record Backoff(Duration first, Duration longest, DoubleSupplier random) {
+    static Backoff of(WorkConfig config) {
+        return new Backoff(config.firstPause(), config.longestPause(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+    }
+
+    /** As long as was asked for, where that is longer than the pause. */
+    Duration after(int failures, Duration asked) {
+        Duration pause = after(failures);
+        return asked.compareTo(pause) > 0 ? asked : pause;
+    }
+
     /** The pause after the given number of failures, from 1. */
     Duration after(int failures) {
         double doubled = first.toMillis() * Math.pow(2, Math.max(0, failures - 1));

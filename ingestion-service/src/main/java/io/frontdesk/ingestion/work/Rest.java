@@ -31,8 +31,7 @@ final class Rest {
         if (!now.isBefore(until)) {
             failures++;
         }
-        Duration pause = backoff.after(failures);
-        Instant end = now.plus(asked.compareTo(pause) > 0 ? asked : pause);
+        Instant end = now.plus(backoff.after(failures, asked));
         until = end.isAfter(until) ? end : until;
     }
 

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ class Setbacks {
         this.queue = queue;
         this.metrics = metrics;
         this.clock = clock;
-        this.backoff = new Backoff(config.firstPause(), config.longestPause(), () -> ThreadLocalRandom.current()
-                .nextDouble());
+        this.backoff = Backoff.of(config);
         this.attempts = config.attempts();
     }
 
@@ -66,13 +64,11 @@ class Setbacks {
     }
 
     private Uni<Void> postpone(Lease lease, IndexUnavailable unavailable) {
-        Duration pause = backoff.after(lease.postponements() + 1);
-        Duration asked = unavailable.retryAfter();
-        Duration longer = asked.compareTo(pause) > 0 ? asked : pause;
+        Duration pause = backoff.after(lease.postponements() + 1, unavailable.retryAfter());
         LOG.infof("Document %s waits: %s", lease.documentId(), unavailable.getMessage());
         metrics.retried("index_unavailable");
-        Uni<Void> postponed = queue.postpone(lease, longer);
-        return unavailable.isOfTenant() ? postponed.chain(() -> queue.rest(lease.tenantId(), longer)) : postponed;
+        Uni<Void> postponed = queue.postpone(lease, pause);
+        return unavailable.isOfTenant() ? postponed.chain(() -> queue.rest(lease.tenantId(), pause)) : postponed;
     }
 
     private Uni<Void> tryAgain(Lease lease, Throwable cause) {

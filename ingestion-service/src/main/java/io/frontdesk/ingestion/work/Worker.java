@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -69,8 +68,7 @@ public class Worker {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
-        this.rest = new Rest(new Backoff(config.firstPause(), config.longestPause(), () -> ThreadLocalRandom.current()
-                .nextDouble()));
+        this.rest = new Rest(Backoff.of(config));
         this.slots = new Semaphore(config.concurrency());
     }
 

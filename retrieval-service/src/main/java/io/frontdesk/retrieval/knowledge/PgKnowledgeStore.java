@@ -1,10 +1,9 @@
 package io.frontdesk.retrieval.knowledge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.index.KnowledgeChanged;
 import io.frontdesk.kit.events.Event;
+import io.frontdesk.kit.events.Events;
 import io.frontdesk.kit.events.OutboxStore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -33,11 +32,11 @@ public class PgKnowledgeStore {
             returning version, changed_at""";
 
     private final OutboxStore outbox;
-    private final ObjectMapper json;
+    private final Events events;
 
-    PgKnowledgeStore(OutboxStore outbox, ObjectMapper json) {
+    PgKnowledgeStore(OutboxStore outbox, Events events) {
         this.outbox = outbox;
-        this.json = json;
+        this.events = events;
     }
 
     public Uni<Long> version(SqlConnection connection, UUID tenant) {
@@ -66,16 +65,7 @@ public class PgKnowledgeStore {
     }
 
     private Event event(UUID tenant, KnowledgeChanged changed) {
-        try {
-            return Event.of(
-                    tenant,
-                    tenant.toString(),
-                    Topics.KNOWLEDGE_CHANGED,
-                    KnowledgeChanged.TYPE,
-                    json.writeValueAsString(changed),
-                    changed.at());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of the contracts is always JSON", e);
-        }
+        return events.of(
+                tenant, tenant.toString(), Topics.KNOWLEDGE_CHANGED, KnowledgeChanged.TYPE, changed, changed.at());
     }
 }

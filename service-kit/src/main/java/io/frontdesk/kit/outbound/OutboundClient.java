@@ -42,8 +42,7 @@ public class OutboundClient {
 
     /** Gets a URL and no other: a redirect is answered as it comes. Whether one may be followed is asked anew, by asking for it. */
     public Uni<OutboundResponse> getOnce(OutboundUrl url, Map<String, String> headers, Limits limits) {
-        return within(limits, () -> guard.check(url)
-                .chain(checked -> exchange.send(checked, HttpMethod.GET, headers, Buffer.buffer(), limits.bytes())));
+        return within(limits, () -> ask(url, headers, limits));
     }
 
     /** Posts to a URL and to no other: a redirect is answered as it comes. */
@@ -54,8 +53,7 @@ public class OutboundClient {
 
     private Uni<OutboundResponse> follow(
             OutboundUrl url, Map<String, String> headers, Limits limits, int redirectsLeft) {
-        return guard.check(url)
-                .chain(checked -> exchange.send(checked, HttpMethod.GET, headers, Buffer.buffer(), limits.bytes()))
+        return ask(url, headers, limits)
                 .chain(response -> response.redirect().isPresent()
                         ? followFurther(response, headers, limits, redirectsLeft)
                         : Uni.createFrom().item(response));
@@ -69,6 +67,11 @@ public class OutboundClient {
         OutboundUrl next = redirect.redirect().orElseThrow();
         Map<String, String> further = next.sameOriginAs(redirect.url()) ? headers : Map.of();
         return follow(next, further, limits, redirectsLeft - 1);
+    }
+
+    private Uni<OutboundResponse> ask(OutboundUrl url, Map<String, String> headers, Limits limits) {
+        return guard.check(url)
+                .chain(checked -> exchange.send(checked, HttpMethod.GET, headers, Buffer.buffer(), limits.bytes()));
     }
 
     private static Uni<OutboundResponse> within(Limits limits, Supplier<Uni<? extends OutboundResponse>> work) {

@@ -87,7 +87,7 @@ public record OutboundUrl(boolean https, String host, int port, String target) {
 
     /** Whether a header that was meant for one may go to the other as well. */
     boolean sameOriginAs(OutboundUrl other) {
-        return https == other.https && host.equals(other.host) && port == other.port;
+        return origin().equals(other.origin());
     }
 
     /** {@code host:port}. */
@@ -95,9 +95,14 @@ public record OutboundUrl(boolean https, String host, int port, String target) {
         return host + ":" + port;
     }
 
+    /** {@code https://host:port}. */
+    public String origin() {
+        return (https ? "https://" : "http://") + authority();
+    }
+
     /** The URL, with its port. */
     @Override
     public String toString() {
-        return (https ? "https://" : "http://") + authority() + target;
+        return origin() + target;
     }
 }

@@ -80,6 +80,11 @@ public final class BlockSink {
         add(line, new Block.ListItem(line, ordered, Math.max(1, depth), page));
     }
 
+    /** Text of a format that has no lists: an item where it begins with a bullet or a number, else a paragraph. */
+    public void paragraphOrItem(String text) {
+        ListMarker.of(text).ifPresentOrElse(item -> listItem(item.text(), item.ordered(), 1), () -> paragraph(text));
+    }
+
     public void tableRow(List<String> cells, boolean header) {
         requireRoom(cells.size()); // before they are copied: a sheet can be 16,384 columns wide
         var lines = cells.stream().map(CleanText::line).toList();

@@ -15,9 +15,6 @@ import org.xml.sax.ContentHandler;
 /** Hands the attachments of an Outlook mail to the sink. */
 final class MailAttachments implements EmbeddedDocumentExtractor {
 
-    /** Below the subject. */
-    private static final int LEVEL = 2;
-
     private final BlockSink sink;
     private final OfficeXhtml mail;
 
@@ -40,7 +37,7 @@ final class MailAttachments implements EmbeddedDocumentExtractor {
                         metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY),
                         metadata.get(Metadata.CONTENT_TYPE),
                         bytes(in)),
-                LEVEL);
+                MailParts.ATTACHMENT_LEVEL);
     }
 
     private static byte[] bytes(InputStream in) throws IOException {

@@ -22,7 +22,7 @@ final class MailParts {
     private static final String MAIL = "message/rfc822";
 
     /** Below the subject. */
-    private static final int ATTACHMENT_LEVEL = 2;
+    static final int ATTACHMENT_LEVEL = 2;
 
     private final TextReader text;
     private final HtmlReader html;

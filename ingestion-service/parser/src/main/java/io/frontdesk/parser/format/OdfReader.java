@@ -1,6 +1,5 @@
 package io.frontdesk.parser.format;
 
-import io.frontdesk.parser.protocol.FailureReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.xml.sax.helpers.DefaultHandler;
@@ -24,7 +23,7 @@ public final class OdfReader implements FormatReader {
     private static void requireReadable(ZipParts parts) throws IOException {
         if (parts.has(MANIFEST)
                 && new String(parts.bytes(MANIFEST), StandardCharsets.UTF_8).contains("encryption-data")) {
-            throw new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.");
+            throw ParseFailure.locked(null);
         }
     }
 

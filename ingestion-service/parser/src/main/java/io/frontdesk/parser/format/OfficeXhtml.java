@@ -78,8 +78,7 @@ final class OfficeXhtml extends XhtmlBlocks {
 
     @Override
     void paragraph(String block) {
-        ListMarker.of(block.strip())
-                .ifPresentOrElse(item -> sink.listItem(item.text(), item.ordered(), 1), () -> sink.paragraph(block));
+        sink.paragraphOrItem(block.strip());
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class ParseFailure extends RuntimeException {
         this.explanation = explanation;
     }
 
+    /** The document opens with a password only. */
+    public static ParseFailure locked(@Nullable Throwable cause) {
+        return new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.", cause);
+    }
+
     public FailureReason reason() {
         return reason;
     }

@@ -83,9 +83,7 @@ final class PdfBlocks {
         if (headingLevel > 0) {
             sink.heading(headingLevel, block);
         } else {
-            ListMarker.of(block)
-                    .ifPresentOrElse(
-                            marker -> sink.listItem(marker.text(), marker.ordered(), 1), () -> sink.paragraph(block));
+            sink.paragraphOrItem(block);
         }
         text.setLength(0);
         right = 0;

@@ -1,6 +1,5 @@
 package io.frontdesk.parser.format;
 
-import io.frontdesk.parser.protocol.FailureReason;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -26,7 +25,7 @@ public final class PdfReader implements FormatReader {
             sink.language(pdf.getDocumentCatalog().getLanguage());
             new PdfBlocks(sink).write(StrayMarkers.joined(RunningLines.without(lines(pdf, sink))));
         } catch (InvalidPasswordException e) {
-            throw new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.", e);
+            throw ParseFailure.locked(e);
         }
     }
 

@@ -18,7 +18,7 @@ final class PoiFailures {
             }
             if (cause instanceof EncryptedDocumentException
                     || cause instanceof org.apache.tika.exception.EncryptedDocumentException) {
-                return new ParseFailure(FailureReason.ENCRYPTED, "The document opens with a password only.", thrown);
+                return ParseFailure.locked(thrown);
             }
             if (cause instanceof UnsupportedFileFormatException || says(cause, "Strict OOXML")) {
                 return new ParseFailure(

@@ -25,10 +25,7 @@ public final class TextReader implements FormatReader {
     }
 
     private static void endBlock(StringBuilder block, BlockSink sink) {
-        var text = block.toString().strip();
-        ListMarker.of(text)
-                .ifPresentOrElse(
-                        marker -> sink.listItem(marker.text(), marker.ordered(), 1), () -> sink.paragraph(text));
+        sink.paragraphOrItem(block.toString().strip());
         block.setLength(0);
     }
 }

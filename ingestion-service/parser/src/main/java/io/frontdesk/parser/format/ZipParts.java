@@ -3,6 +3,7 @@ package io.frontdesk.parser.format;
 import io.frontdesk.parser.protocol.FailureReason;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -28,11 +29,7 @@ final class ZipParts implements AutoCloseable {
 
     /** The whole part. */
     byte[] bytes(String name) throws IOException {
-        var entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new FileNotFoundException("a part is missing");
-        }
-        try (var in = zip.getInputStream(entry)) {
+        try (var in = open(name)) {
             byte[] bytes = in.readNBytes(MAX_PART_BYTES + 1);
             if (bytes.length > MAX_PART_BYTES) {
                 throw new ParseFailure(FailureReason.TOO_LARGE, "A part of the document unfolds beyond all measure.");
@@ -43,11 +40,7 @@ final class ZipParts implements AutoCloseable {
 
     /** Reads a part that is XML as a stream. Document types, and so entities, are refused. */
     void parse(String name, DefaultHandler handler) throws IOException {
-        var entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new FileNotFoundException("a part is missing");
-        }
-        try (var in = zip.getInputStream(entry)) {
+        try (var in = open(name)) {
             secureXml().newSAXParser().parse(in, handler);
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException(e);
@@ -57,6 +50,14 @@ final class ZipParts implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    private InputStream open(String name) throws IOException {
+        var entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new FileNotFoundException("a part is missing");
+        }
+        return zip.getInputStream(entry);
     }
 
     private static SAXParserFactory secureXml() throws SAXException, ParserConfigurationException {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(
         UUID id, @Nullable UUID tenantId, String key, String topic, String type, String data, Instant happenedAt) {
-    public static Event of(UUID tenantId, String key, String topic, String type, String data, Instant happenedAt) {
+    public static Event of(
+            @Nullable UUID tenantId, String key, String topic, String type, String data, Instant happenedAt) {
         return new Event(Ids.next(), tenantId, key, topic, type, data, happenedAt);
     }
 }

@@ -1,4 +1,4 @@
-package io.frontdesk.ingestion.documents;
+package io.frontdesk.kit.paging;
 
 import io.frontdesk.contracts.InvalidField;
 import java.nio.ByteBuffer;
@@ -6,13 +6,13 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where a page of a list ended, as callers carry it: opaque, and of no use for anything else. */
-public record Cursor(UUID last) {
+record Cursor(UUID last) {
     /**
      * Reads it.
      *
      * @throws InvalidField where it is none
      */
-    public static Cursor parse(String text) {
+    static Cursor parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.remaining() == 2 * Long.BYTES) {

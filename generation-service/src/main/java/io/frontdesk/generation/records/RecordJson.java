@@ -1,0 +1,37 @@
+package io.frontdesk.generation.records;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Records as JSON, and back. */
+@ApplicationScoped
+public class RecordJson {
+    /** PostgreSQL has no such character in its texts; what stands for one that is unknown takes its place. */
+    private static final String NUL = "\\u0000";
+
+    private static final String UNKNOWN = "\\ufffd";
+
+    private final ObjectMapper json;
+
+    RecordJson(ObjectMapper json) {
+        this.json = json;
+    }
+
+    public String write(Object value) {
+        try {
+            return json.writeValueAsString(value).replace(NUL, UNKNOWN);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of ours is always JSON", e);
+        }
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws JsonProcessingException where it is none
+     */
+    FinishedAnswer read(String text) throws JsonProcessingException {
+        return json.readValue(text, FinishedAnswer.class);
+    }
+}
