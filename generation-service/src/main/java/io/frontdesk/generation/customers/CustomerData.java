@@ -1,4 +1,4 @@
-package io.frontdesk.generation.conversation;
+package io.frontdesk.generation.customers;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;

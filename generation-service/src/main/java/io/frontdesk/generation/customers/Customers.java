@@ -1,4 +1,4 @@
-package io.frontdesk.generation.conversation;
+package io.frontdesk.generation.customers;
 
 import io.frontdesk.contracts.conversations.CustomerExport;
 import io.frontdesk.generation.failure.AnswerError;
