@@ -80,7 +80,7 @@ scale: ## measure tenants of all sizes in one large index, without the suite: ma
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar scale --rounds 3
 
 SETS ?=
-quality: up ## start the suite, ask it the questions of published FAQs, and print how well it finds their answers; SETS=all for more
+quality: up ## start the suite, ask it the questions of published FAQs, and print how well it finds their answers, cites and refuses; SETS=all for more
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/quality -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/quality/target/frontdesk-quality.jar $(SETS)
 

@@ -2,6 +2,8 @@ package io.frontdesk.generation;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.generation.text.Terms;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,5 +48,18 @@ public final class Passages {
                 0.03,
                 similarity,
                 0.1);
+    }
+
+    /** Those passages as a search for the question would place them: by how much of it they say. */
+    public static List<Passage> found(String question, List<Passage> passages) {
+        Terms asked = Terms.of(question);
+        return passages.stream()
+                .map(passage -> passage.scored(passage.score() * (1 + asked.shareIn(Terms.of(whole(passage))))))
+                .sorted(Comparator.comparingDouble(Passage::score).reversed())
+                .toList();
+    }
+
+    private static String whole(Passage passage) {
+        return String.join("\n", passage.title(), String.join("\n", passage.headingPath()), passage.text());
     }
 }

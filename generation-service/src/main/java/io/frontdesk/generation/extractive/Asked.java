@@ -2,6 +2,7 @@ package io.frontdesk.generation.extractive;
 
 import io.frontdesk.generation.text.Stems;
 import io.frontdesk.generation.text.Token;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ enum Asked {
     ENUMERATION,
     /** What is, can I: anything that a sentence about the subject may answer. */
     STATEMENT;
+
+    private static final Set<Asked> FACTS = EnumSet.of(DURATION, MONEY, TIME, PLACE, CONTACT, QUANTITY);
 
     private static final Set<String> SPEED = Set.of("long", "soon", "quickly", "fast", "quick");
     private static final Set<String> SIZE = Set.of(
@@ -124,6 +127,11 @@ enum Asked {
         boolean number = words.contains("number") || words.contains("address");
         return words.stream().anyMatch(REACH::contains)
                 || (number && words.stream().anyMatch(LINE::contains));
+    }
+
+    /** Whether few words answer it, which hold a number, a name or a place. */
+    boolean isFact() {
+        return FACTS.contains(this);
     }
 
     /** Words that only name the kind of answer: a price list says "£5", seldom "the price is £5". */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A line of a passage and what it is. Passages carry lists and tables as plain text, an item or a row a line.
  *
- * @param text stripped
+ * @param text stripped, but for code, whose indentation matters
  */
 record Line(Kind kind, String text) {
     enum Kind {
@@ -14,21 +14,44 @@ record Line(Kind kind, String text) {
         TEXT,
         BULLET,
         STEP,
-        ROW
+        ROW,
+        CODE;
+
+        private boolean isOfList() {
+            return this == BULLET || this == STEP;
+        }
     }
 
     private static final String BULLETS = "-*•–‣◦▪●·";
     private static final int LONGEST_NUMBER = 3;
 
+    /** From which indentation on text is code, as in Markdown; within a list it goes on with the item above. */
+    private static final String INDENTED = "    ";
+
     static List<Line> of(String passage) {
         List<Line> lines = new ArrayList<>();
         for (String raw : passage.lines().toList()) {
-            String text = raw.strip();
-            if (!isRule(text)) {
-                lines.add(new Line(kind(text), text));
+            if (!isRule(raw.strip())) {
+                read(raw, lines);
             }
         }
         return lines;
+    }
+
+    private static void read(String raw, List<Line> lines) {
+        Kind above = lines.isEmpty() ? Kind.BLANK : lines.getLast().kind;
+        String text = raw.strip();
+        Kind kind = kind(text);
+        boolean indented = Character.isWhitespace(raw.isEmpty() ? 'x' : raw.charAt(0)) && kind != Kind.BLANK;
+        if (indented && above.isOfList() && kind == Kind.TEXT) {
+            lines.add(new Line(above, lines.removeLast().text + " " + text));
+        } else if (indented && above.isOfList() && kind.isOfList()) {
+            lines.add(new Line(above, text));
+        } else if (kind == Kind.TEXT && (raw.startsWith(INDENTED) || raw.startsWith("\t"))) {
+            lines.add(new Line(Kind.CODE, raw.stripTrailing()));
+        } else {
+            lines.add(new Line(kind, text));
+        }
     }
 
     private static Kind kind(String text) {

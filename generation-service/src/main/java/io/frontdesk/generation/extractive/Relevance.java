@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How well a unit answers a question, from 0 to 1: by the words of the question that it holds (each weighted by how rare
- * it is among the passages), whether it holds the kind of thing that was asked for, and how near in meaning its passage
- * is to the question.
+ * it is among the passages), whether it holds the kind of thing that was asked for, how near in meaning its passage is to the
+ * question, and how the search placed that passage.
  *
  * <p>Inverse document frequency after Spärck Jones (1972), smoothed, since the passages are few and were all found by
  * these very words.
@@ -24,51 +24,61 @@ final class Relevance {
     private static final double ELSEWHERE_IN_PASSAGE = 0.35;
 
     /** What is left where the question names something that no passage knows: what is said of others is no answer. */
-    private static final double STRANGE_NAME = 0.7;
+    private static final double STRANGE_NAME = 0.65;
 
     /** The number of a question is often the asker's own, and the answer names another. */
     private static final double NUMBER = 0.5;
 
-    /** Words first: an answer is quoted, so the question should be found in it. Meaning decides where words differ. */
-    private static final double WORDS = 0.55;
+    /** Words as much as meaning: an answer is quoted, so the question should be found in it, but it may say it otherwise. */
+    private static final double WORDS = 0.3;
 
-    private static final double OWN_WORDS = 0.15;
-    private static final double MEANING = 0.3;
+    private static final double OWN_WORDS = 0.3;
+    private static final double MEANING = 0.4;
 
-    /** What a unit keeps that holds nothing of the kind asked for: enough to be found, too little to be quoted alone. */
-    private static final double WITHOUT_CUE = 0.5;
+    /** What a unit keeps that holds nothing of the kind asked for. */
+    private static final double WITHOUT_CUE = 0.65;
 
     /**
      * Cosines of bge-small-en-v1.5, which keeps to the upper half: texts of one shop about different things reach 0.55 to
      * 0.6, a question and its answer 0.62 to 0.87.
      */
-    private static final double UNRELATED = 0.5;
+    private static final double UNRELATED = 0.45;
 
     private static final double RELATED = 0.62;
-    private static final double SAME = 0.85;
+    private static final double SAME = 0.82;
 
     /** A label such as "Parcel is damaged." repeats the question; what follows it answers. */
     private static final double SAYS_NOTHING_NEW = 0;
 
     /** What is left of a unit's relevance whose words agree in a passage that means something else. */
-    private static final double BY_WORDS_ALONE = 0.5;
+    private static final double BY_WORDS_ALONE = 0.35;
 
     /** What is under a heading that asks the question is there to answer it; so is the row that is named by its words. */
-    private static final double NAMED = 0.15;
+    private static final double NAMED = 0.1;
+
+    /** Who is asked answers first, and explains then: what a document begins with. */
+    private static final double BEGINS = 0.06;
 
     private static final double SAME_WORDS = 0.75;
 
+    /** What stands in brackets adds to an answer, and is none. */
+    private static final double ASIDE = 0.8;
+
     private final Question question;
     private final List<Passage> passages;
+    private final Standing standing;
     private final List<Surroundings> surroundings;
+    private final List<Map<String, Double>> around;
     private final Map<String, Double> weights;
     private final double totalWeight;
     private final double acquaintance;
 
-    Relevance(Question question, List<Passage> passages) {
+    Relevance(Question question, List<Passage> passages, Standing standing) {
         this.question = question;
         this.passages = passages;
+        this.standing = standing;
         this.surroundings = passages.stream().map(Surroundings::of).toList();
+        this.around = surroundings.stream().map(this::around).toList();
         this.weights = weights();
         this.totalWeight = weights.values().stream().mapToDouble(w -> w).sum();
         this.acquaintance = question.names().stems().stream().allMatch(this::isKnown) ? 1 : STRANGE_NAME;
@@ -94,10 +104,11 @@ final class Relevance {
         double own = asked ? 1 : share(stem -> unit.terms().hold(stem));
         double covered = asked ? 1 : coverage(unit);
         double named = asked || isNamed(unit) ? NAMED : 0;
-        double agreement = WORDS * covered + OWN_WORDS * own + MEANING * meaning(unit.passage()) + named;
-        double cue = Cues.strength(question.asked(), unit.tokens());
+        double begins = unit.order() == 0 && passages.get(unit.passage()).position() == 0 ? BEGINS : 0;
+        double agreement = WORDS * covered + OWN_WORDS * own + MEANING * meaning(unit.passage()) + named + begins;
+        double cue = asked && !question.asked().isFact() ? 1 : Cues.strength(question.asked(), unit.tokens());
         double trust = between(WITHOUT_CUE, cue) * between(BY_WORDS_ALONE, nearness(unit.passage())) * acquaintance;
-        return agreement * trust * fit(unit);
+        return agreement * trust * fit(unit) * standing.of(unit.passage());
     }
 
     private static double between(double least, double share) {
@@ -105,7 +116,7 @@ final class Relevance {
     }
 
     /** The share of the question that the unit holds or that stands around it. */
-    double coverage(Unit unit) {
+    private double coverage(Unit unit) {
         return share(stem -> held(stem, unit));
     }
 
@@ -114,13 +125,22 @@ final class Relevance {
     }
 
     private double held(String stem, Unit unit) {
-        Surroundings around = surroundings.get(unit.passage());
         double best = unit.terms().hold(stem);
-        best = Math.max(best, IN_HEADING * around.headings().hold(stem));
         best = Math.max(best, IN_HEADING * unit.label().hold(stem));
         best = Math.max(best, JUST_BEFORE * unit.before().hold(stem));
-        best = Math.max(best, IN_TITLE * around.title().hold(stem));
-        return Math.max(best, ELSEWHERE_IN_PASSAGE * around.text().hold(stem));
+        return Math.max(best, around.get(unit.passage()).getOrDefault(stem, 0.0));
+    }
+
+    /** The same for all units of a passage, and with its whole text the dearest to tell. */
+    private Map<String, Double> around(Surroundings passage) {
+        Map<String, Double> held = new HashMap<>();
+        for (String stem : question.terms().stems()) {
+            double above = Math.max(
+                    IN_HEADING * passage.headings().hold(stem),
+                    IN_TITLE * passage.title().hold(stem));
+            held.put(stem, Math.max(above, ELSEWHERE_IN_PASSAGE * passage.text().hold(stem)));
+        }
+        return held;
     }
 
     private double share(ToDoubleFunction<String> hold) {
@@ -178,7 +198,8 @@ final class Relevance {
             case STEPS -> how ? 1.05 : 0.7;
             case LIST -> how || question.asked() == Asked.ENUMERATION ? 1 : 0.7;
             case ITEM, ROW -> 0.97;
-            case SENTENCE -> 1;
+            case CODE -> how && !unit.before().isEmpty() ? 1 : 0.7;
+            case SENTENCE -> unit.text().startsWith("(") ? ASIDE : 1;
         };
     }
 

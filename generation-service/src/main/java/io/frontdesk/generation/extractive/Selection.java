@@ -2,12 +2,10 @@ package io.frontdesk.generation.extractive;
 
 import io.frontdesk.generation.extractive.ExtractiveAnswer.Quote;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Picks, from units with their relevance, what makes up the answer. Used once. */
 final class Selection {
@@ -18,39 +16,24 @@ final class Selection {
 
     private static final int MOST_UNITS = 3;
 
-    /** How near to the best a further unit must come; of another passage than the best, nearer. */
+    /** What else another passage says needs few words. */
+    private static final int MOST_UNITS_ELSEWHERE = 2;
+
+    /** How near to the best of its passage a further unit must come. */
     private static final double FURTHER = 0.85;
 
     private static final double FURTHER_OF_A_FACT = 0.9;
-    private static final double ELSEWHERE = 0.05;
+
+    /**
+     * How near to the best of all the best of another passage must come. Passages differ most by how the search placed them:
+     * one that is nearly as well placed may be the one that was meant. A fact is said once.
+     */
+    private static final double ELSEWHERE = 0.6;
+
+    private static final double ELSEWHERE_OF_A_FACT = 0.95;
 
     /** The share of common words from which on a unit says nothing new. */
     private static final double REPEATS = 0.7;
-
-    /** A sentence that begins so is understood only after the one before. */
-    private static final Set<String> LEANING = Set.of(
-            "it",
-            "its",
-            "this",
-            "that",
-            "these",
-            "those",
-            "they",
-            "their",
-            "he",
-            "she",
-            "then",
-            "otherwise",
-            "but",
-            "however",
-            "also",
-            "instead",
-            "afterwards",
-            "both",
-            "such");
-
-    private static final Set<Asked> FACTS =
-            Set.of(Asked.DURATION, Asked.MONEY, Asked.TIME, Asked.QUANTITY, Asked.CONTACT, Asked.PLACE);
 
     private final Asked asked;
     private final List<Unit> units;
@@ -68,27 +51,51 @@ final class Selection {
     static List<Quote> of(Asked asked, List<Rated> rated) {
         var selection = new Selection(asked, rated.stream().map(Rated::unit).toList());
         selection.choose(rated);
-        return selection.quotes();
+        return new Quoting(selection.units).of(selection.chosen);
     }
 
     private void choose(List<Rated> rated) {
-        boolean fact = FACTS.contains(asked);
-        int most = fact ? MOST_UNITS_OF_A_FACT : MOST_UNITS;
-        double least = rated.getFirst().relevance() * (fact ? FURTHER_OF_A_FACT : FURTHER);
+        Rated best = rated.getFirst();
+        double elsewhere = best.relevance() * (asked.isFact() ? ELSEWHERE_OF_A_FACT : ELSEWHERE);
+        double further = asked.isFact() ? FURTHER_OF_A_FACT : FURTHER;
+        Map<Integer, Double> bestOf = new HashMap<>();
         for (Rated candidate : rated) {
-            boolean elsewhere = candidate.unit().passage() != units.getFirst().passage();
-            double needed = elsewhere ? least + ELSEWHERE : least;
-            if (chosen.size() < most && candidate.relevance() >= needed && adds(candidate.unit())) {
-                chosen.add(candidate.unit());
+            int passage = candidate.unit().passage();
+            boolean here = passage == best.unit().passage();
+            double least = further * bestOf.computeIfAbsent(passage, p -> candidate.relevance());
+            boolean near = candidate.relevance() >= (here ? least : Math.max(least, elsewhere));
+            if (near && ofPassage(passage) < most(here) && adds(candidate.unit())) {
+                add(candidate.unit());
             }
         }
     }
 
+    private int most(boolean here) {
+        return !here ? MOST_UNITS_ELSEWHERE : asked.isFact() ? MOST_UNITS_OF_A_FACT : MOST_UNITS;
+    }
+
+    /** Two of the steps are half of what is to be done, so then they are said whole. */
+    private void add(Unit unit) {
+        Optional<Unit> another = chosen.stream().filter(unit::isBeside).findFirst();
+        Optional<Unit> steps = another.flatMap(this::stepsOf);
+        steps.ifPresentOrElse(
+                whole -> chosen.set(chosen.indexOf(another.orElseThrow()), whole), () -> chosen.add(unit));
+    }
+
+    private Optional<Unit> stepsOf(Unit item) {
+        return units.stream()
+                .filter(unit -> unit.shape() == Unit.Shape.STEPS && unit.overlaps(item))
+                .findFirst();
+    }
+
     private boolean adds(Unit unit) {
-        boolean passageAllowed =
-                chosen.stream().anyMatch(u -> u.passage() == unit.passage()) || passages() < MOST_PASSAGES;
+        boolean passageAllowed = ofPassage(unit.passage()) > 0 || passages() < MOST_PASSAGES;
         boolean afterSteps = !chosen.isEmpty() && chosen.getFirst().shape() == Unit.Shape.STEPS;
         return passageAllowed && !afterSteps && chosen.stream().noneMatch(u -> u.overlaps(unit) || repeats(u, unit));
+    }
+
+    private long ofPassage(int passage) {
+        return chosen.stream().filter(unit -> unit.passage() == passage).count();
     }
 
     private long passages() {
@@ -97,44 +104,5 @@ final class Selection {
 
     private static boolean repeats(Unit said, Unit unit) {
         return said.text().equals(unit.text()) || unit.terms().shareIn(said.terms()) > REPEATS;
-    }
-
-    private List<Quote> quotes() {
-        Map<Integer, List<Unit>> byPassage = new LinkedHashMap<>();
-        for (Unit unit : chosen) {
-            byPassage.computeIfAbsent(unit.passage(), p -> new ArrayList<>()).add(unit);
-        }
-        return byPassage.entrySet().stream()
-                .map(entry -> new Quote(entry.getKey(), inOrder(entry.getValue())))
-                .toList();
-    }
-
-    private List<String> inOrder(List<Unit> ofPassage) {
-        List<Unit> ordered = new ArrayList<>(ofPassage);
-        ordered.sort(Comparator.comparingInt(Unit::order));
-        List<String> texts = new ArrayList<>();
-        for (Unit unit : ordered) {
-            Unit support = leansOn(unit);
-            if (support != null && !ordered.contains(support)) {
-                texts.add(support.text());
-            }
-            texts.add(unit.text());
-        }
-        return texts;
-    }
-
-    private @Nullable Unit leansOn(Unit unit) {
-        boolean leans = unit.shape() == Unit.Shape.SENTENCE
-                && !unit.tokens().isEmpty()
-                && LEANING.contains(unit.tokens().getFirst().lower());
-        if (!leans) {
-            return null;
-        }
-        return units.stream()
-                .filter(u ->
-                        u.passage() == unit.passage() && u.block() == unit.block() && u.order() == unit.order() - 1)
-                .filter(u -> u.shape() == Unit.Shape.SENTENCE)
-                .findFirst()
-                .orElse(null);
     }
 }

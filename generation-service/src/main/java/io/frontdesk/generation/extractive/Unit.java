@@ -33,6 +33,8 @@ record Unit(
         HEADING,
         ITEM,
         ROW,
+        /** Code, with the sentence that introduces it. */
+        CODE,
         /** A whole list of points. */
         LIST,
         /** A whole list whose order matters. */
@@ -42,6 +44,20 @@ record Unit(
     /** Whether both hold the same words of the same list. */
     boolean overlaps(Unit other) {
         return passage == other.passage && block == other.block && (isWhole() || other.isWhole());
+    }
+
+    /** Whether both are points of one list, or rows of one table. */
+    boolean isBeside(Unit other) {
+        return passage == other.passage
+                && block == other.block
+                && shape == other.shape
+                && (shape == Shape.ITEM || shape == Shape.ROW);
+    }
+
+    /** The text without what both stand under. */
+    String withoutHeadOf(Unit other) {
+        String head = text.substring(0, text.lastIndexOf('\n') + 1);
+        return other.text.startsWith(head) ? text.substring(head.length()) : text;
     }
 
     boolean isWhole() {

@@ -51,12 +51,12 @@ final class UnitSplitter {
         }
     }
 
-    /** A run of lines of one kind; blank lines between items of one list don't part them. */
+    /** A run of lines of one kind; blank lines between items of one list, or within code, don't part them. */
     private static boolean belongs(List<Line> lines, int start, int i) {
         Line.Kind first = lines.get(start).kind();
         Line.Kind kind = lines.get(i).kind();
-        boolean isList = first == Line.Kind.BULLET || first == Line.Kind.STEP;
-        boolean gap = isList
+        boolean mayHaveGaps = first == Line.Kind.BULLET || first == Line.Kind.STEP || first == Line.Kind.CODE;
+        boolean gap = mayHaveGaps
                 && kind == Line.Kind.BLANK
                 && i + 1 < lines.size()
                 && lines.get(i + 1).kind() == first;
@@ -70,6 +70,7 @@ final class UnitSplitter {
             case ROW -> readTable(lines);
             case BULLET -> readList(lines, Unit.Shape.LIST);
             case STEP -> readList(lines, Unit.Shape.STEPS);
+            case CODE -> readCode(lines);
         }
         block++;
     }
@@ -118,6 +119,18 @@ final class UnitSplitter {
             add(Unit.Shape.ITEM, above.isEmpty() ? item : above + "\n" + item, before);
         }
         label = "";
+        before = "";
+    }
+
+    /** Code shows what the sentence before it says, and neither says much alone. */
+    private void readCode(List<String> lines) {
+        String code = String.join("\n", lines);
+        boolean introduced =
+                !before.isEmpty() && !units.isEmpty() && units.getLast().text().equals(before);
+        if (introduced) {
+            units.removeLast();
+        }
+        add(Unit.Shape.CODE, introduced ? before + "\n" + code : code, before);
         before = "";
     }
 

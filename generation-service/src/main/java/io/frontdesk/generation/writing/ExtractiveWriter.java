@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** Answers in the words of the passages, a sentence a delta. */
@@ -39,9 +40,27 @@ public final class ExtractiveWriter implements AnswerWriter {
     }
 
     private Multi<AnswerEvent> tell(Draft draft, ExtractiveAnswer answer) {
+        draft.steps().note("generate", found(draft, answer));
         return switch (answer) {
             case ExtractiveAnswer.NotHeld() -> refusing.write(draft);
             case ExtractiveAnswer.Found found -> Multi.createFrom().iterable(events(draft, found));
+        };
+    }
+
+    private static Map<String, Object> found(Draft draft, ExtractiveAnswer answer) {
+        return switch (answer) {
+            case ExtractiveAnswer.NotHeld() -> Map.of("writer", MODEL, "quoted", List.of());
+            case ExtractiveAnswer.Found(List<Quote> quotes, double confidence) ->
+                Map.of(
+                        "writer",
+                        MODEL,
+                        "quoted",
+                        quotes.stream()
+                                .map(quote ->
+                                        draft.passages().get(quote.passage()).chunkId())
+                                .toList(),
+                        "confidence",
+                        confidence);
         };
     }
 
@@ -65,13 +84,19 @@ public final class ExtractiveWriter implements AnswerWriter {
 
     private static List<String> deltas(Quote quote, int n) {
         List<String> deltas = new ArrayList<>();
-        String gap = n == 1 ? "" : "\n\n";
-        for (String sentence : quote.texts()) {
-            deltas.add(gap + sentence);
-            gap = sentence.indexOf('\n') >= 0 ? "\n" : " ";
+        String before = "";
+        for (String text : quote.texts()) {
+            String gap = isBlock(before) || isBlock(text) ? "\n" : " ";
+            deltas.add((deltas.isEmpty() ? n == 1 ? "" : "\n\n" : gap) + text);
+            before = text;
         }
         deltas.add(" [" + n + "]");
         return deltas;
+    }
+
+    /** A list, rows of a table or code, which stand on lines of their own. */
+    private static boolean isBlock(String text) {
+        return text.indexOf('\n') >= 0;
     }
 
     private static Citation citation(int n, Passage passage, Quote quote) {

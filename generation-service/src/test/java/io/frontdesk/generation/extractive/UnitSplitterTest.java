@@ -28,6 +28,40 @@ class UnitSplitterTest {
     }
 
     @Test
+    void keepsAnItemWithTheLinesThatItRunsOver() {
+        List<Unit> units = split("- the receipt, or\n  the number of the order\n- the box");
+
+        assertThat(units).extracting(Unit::shape).containsExactly(Shape.LIST, Shape.ITEM, Shape.ITEM);
+        assertThat(units.getFirst().text()).isEqualTo("- the receipt, or the number of the order\n- the box");
+    }
+
+    @Test
+    void keepsPointsWithinStepsAmongThem() {
+        List<Unit> units = split("1. Pack\n   - the device\n   - its charger\n2. Print the label");
+
+        assertThat(units.getFirst().shape()).isEqualTo(Shape.STEPS);
+        assertThat(units.getFirst().text()).isEqualTo("1. Pack\n- the device\n- its charger\n2. Print the label");
+    }
+
+    @Test
+    void keepsCodeAsItStandsWithTheSentenceThatIntroducesIt() {
+        List<Unit> units = split("""
+                There are two ways to do it. Sort by value, like this:
+
+                    sort {
+                        $h{$a} <=> $h{$b}
+
+                    } keys %h;
+
+                That is all.
+                """);
+
+        assertThat(units).extracting(Unit::shape).containsExactly(Shape.SENTENCE, Shape.CODE, Shape.SENTENCE);
+        assertThat(units.get(1).text())
+                .isEqualTo("Sort by value, like this:\n    sort {\n        $h{$a} <=> $h{$b}\n\n    } keys %h;");
+    }
+
+    @Test
     void offersAListWholeAndByItems() {
         List<Unit> units = split("You need:\n- the receipt\n- the box");
 

@@ -25,31 +25,47 @@ final class PublishedSet {
     private static final int PAGE = 100;
 
     private final QuestionSet set;
+    private final Form form;
     private final URI auth;
     private final URI retrieval;
     private final SuiteClient gateway;
     private final Map<String, Integer> entries = new HashMap<>();
 
-    private PublishedSet(QuestionSet set, URI auth, URI retrieval, SuiteClient gateway) {
+    private PublishedSet(QuestionSet set, Form form, URI auth, URI retrieval, SuiteClient gateway) {
         this.set = set;
+        this.form = form;
         this.auth = auth;
         this.retrieval = retrieval;
         this.gateway = gateway;
     }
 
-    static PublishedSet publish(QuestionSet set, Addresses addresses, String operatorKey) {
+    /** What is published of an entry. */
+    enum Form {
+        /** As it is: under its question. */
+        PAGES,
+        /** The harder one: what is asked for stands nowhere in the words of the question. */
+        ANSWERS
+    }
+
+    static PublishedSet publish(QuestionSet set, Form form, Addresses addresses, String operatorKey) {
         var http = HttpClient.newHttpClient();
         var operator = new SuiteClient(http, addresses.gateway(), operatorKey);
-        String tenant = operator.post("/v1/tenants", Map.of("name", "quality-" + set.name() + "-" + UUID.randomUUID()))
+        String tenant = operator.post(
+                        "/v1/tenants",
+                        Map.of("name", "quality-" + set.name() + "-" + UUID.randomUUID(), "plan", "gold"))
                 .path("id")
                 .asText();
         String key = operator.post(
                         "/v1/tenants/" + tenant + "/api-keys",
-                        Map.of("name", "quality", "scopes", List.of("search", "documents:read", "documents:write")))
+                        Map.of(
+                                "name",
+                                "quality",
+                                "scopes",
+                                List.of("chat", "search", "documents:read", "documents:write")))
                 .path("key")
                 .asText();
         var published = new PublishedSet(
-                set, addresses.auth(), addresses.retrieval(), new SuiteClient(http, addresses.gateway(), key));
+                set, form, addresses.auth(), addresses.retrieval(), new SuiteClient(http, addresses.gateway(), key));
         published.publish();
         return published;
     }
@@ -59,14 +75,7 @@ final class PublishedSet {
         for (int entry = 0; entry < set.entries().size(); entry++) {
             String name = set.name() + " " + (entry + 1);
             String id = gateway.post(
-                            "/v1/documents",
-                            Map.of(
-                                    "title",
-                                    name,
-                                    "external_id",
-                                    name,
-                                    "text",
-                                    set.entries().get(entry).answer()))
+                            "/v1/documents", document(name, set.entries().get(entry)))
                     .path("id")
                     .asText();
             entries.put(id, entry);
@@ -79,6 +88,15 @@ final class PublishedSet {
         if (count("failed") > 0) {
             throw new Failure(count("failed") + " documents failed", "see make logs");
         }
+    }
+
+    private Map<String, String> document(String name, QuestionSet.Entry entry) {
+        Map<String, String> document = new HashMap<>(Map.of("title", name, "external_id", name));
+        switch (form) {
+            case PAGES -> document.putAll(Map.of("text", entry.page(), "content_type", "text/html"));
+            case ANSWERS -> document.put("text", entry.answer());
+        }
+        return document;
     }
 
     private long count(String state) {
@@ -104,6 +122,25 @@ final class PublishedSet {
                         entry, documents(inside, set.entries().get(entry).question(), leg).stream()))
                 .toList();
         return Figures.of(places);
+    }
+
+    /** What the suite answers to each of the questions, without a language model. */
+    List<Reply> replies(List<String> questions) {
+        return questions.stream().map(this::reply).toList();
+    }
+
+    private Reply reply(String question) {
+        JsonNode answer = gateway.post("/v1/answers", Map.of("question", question));
+        if (!answer.path("model").asText().equals("extractive")) {
+            throw new Failure(
+                    "a language model wrote the answer (%s)"
+                            .formatted(answer.path("model").asText()),
+                    "start the suite without the key of one");
+        }
+        List<Integer> cited = StreamSupport.stream(answer.path("citations").spliterator(), false)
+                .map(citation -> entries.get(citation.path("document_id").asText()))
+                .toList();
+        return new Reply(cited, answer.path("confidence").asDouble());
     }
 
     private List<Integer> documents(SuiteClient inside, String question, @Nullable String leg) {

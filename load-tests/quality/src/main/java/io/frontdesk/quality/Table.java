@@ -15,7 +15,7 @@ final class Table {
     void add(String... cells) {
         lines.add("%-28s".formatted(cells[0])
                 + List.of(cells).subList(1, cells.length).stream()
-                        .map("%8s"::formatted)
+                        .map("%9s"::formatted)
                         .collect(Collectors.joining()));
     }
 
