@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A conversation with all that was said.
+ * A conversation with what was said.
  *
  * @param customerId the subject who asks
- * @param turns in the order of the questions
+ * @param turns in the order of the questions; of a very long conversation the last 500
  */
 public record ConversationDetail(
         UUID id, String customerId, Instant startedAt, Instant lastAt, List<ConversationTurn> turns) {

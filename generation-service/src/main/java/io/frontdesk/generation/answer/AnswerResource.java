@@ -29,8 +29,7 @@ public class AnswerResource {
     private final CurrentConversation conversation;
     private final AnswerConfig config;
 
-    AnswerResource(
-            AnswerService answers, CurrentCaller caller, CurrentConversation conversation, AnswerConfig config) {
+    AnswerResource(AnswerService answers, CurrentCaller caller, CurrentConversation conversation, AnswerConfig config) {
         this.answers = answers;
         this.caller = caller;
         this.conversation = conversation;

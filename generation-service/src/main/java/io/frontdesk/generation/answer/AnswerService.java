@@ -77,9 +77,8 @@ public class AnswerService {
                                 .onItem()
                                 .transformToMultiAndConcatenate(found -> answer(
                                         request, caller, draft(id, conversation, request, found, steps), found)));
-        var question =
-                new Question(
-                        id, caller.tenantId(), conversation.id(), caller.subject(), request.question(), Instant.now());
+        var question = new Question(
+                id, caller.tenantId(), conversation.id(), caller.subject(), request.question(), Instant.now());
         return Multi.createFrom()
                 .deferred(() -> metrics.observe(recorder.record(
                         question, steps, turns.remember(question, steps, new AnswerLife(id).hold(events)))));
@@ -99,8 +98,7 @@ public class AnswerService {
                 .invoke(found -> steps.note("search", Map.of("passages", scores(found.passages()))));
     }
 
-    private Draft draft(
-            UUID id, Conversation conversation, AnswerRequest request, SearchReply found, Steps steps) {
+    private Draft draft(UUID id, Conversation conversation, AnswerRequest request, SearchReply found, Steps steps) {
         List<Passage> usable = Evidence.of(request.question(), found.passages());
         steps.note(
                 "evidence",

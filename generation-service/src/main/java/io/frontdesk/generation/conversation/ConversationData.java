@@ -37,7 +37,6 @@ class ConversationData implements CustomerData {
     @Override
     public Uni<Integer> erase(UUID tenant, String customer) {
         return recent.removeAll(tenant, customer)
-                .chain(forgotten ->
-                        kept.removeAll(tenant, customer).map(removed -> Math.max(forgotten, removed)));
+                .chain(forgotten -> kept.removeAll(tenant, customer).map(removed -> Math.max(forgotten, removed)));
     }
 }

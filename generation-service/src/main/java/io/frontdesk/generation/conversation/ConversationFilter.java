@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +35,19 @@ public class ConversationFilter {
     public Uni<Void> open(ContainerRequestContext request) throws IOException {
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        return conversations.open(caller.get(), named(body)).invoke(current::set).replaceWithVoid();
+        AnswerRequest question = question(body);
+        return question == null
+                ? Uni.createFrom().voidItem()
+                : conversations
+                        .open(caller.get(), question.conversationId())
+                        .invoke(current::set)
+                        .replaceWithVoid();
     }
 
-    /** Whoever reads the question says what is wrong with it. */
-    private @Nullable UUID named(byte[] body) {
+    /** Null where it cannot be read; whoever reads it for good says what is wrong with it. */
+    private @Nullable AnswerRequest question(byte[] body) {
         try {
-            return json.readValue(body, AnswerRequest.class).conversationId();
+            return json.readValue(body, AnswerRequest.class);
         } catch (IOException e) {
             return null;
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConversationLibrary {
     private static final int MOST = 200;
+    private static final int MOST_TURNS = 500;
 
     private final ConversationStore kept;
     private final HistoryStore recent;
@@ -44,17 +45,15 @@ class ConversationLibrary {
     private static ConversationPage page(List<ConversationView> found, int limit) {
         List<ConversationView> shown = found.stream().limit(limit).toList();
         return new ConversationPage(
-                shown,
-                found.size() > limit ? new Cursor(shown.getLast().id()).toString() : null);
+                shown, found.size() > limit ? new Cursor(shown.getLast().id()).toString() : null);
     }
 
     /** Fails with {@link AnswerError.UnknownConversation} where the caller sees no such conversation. */
     Uni<ConversationDetail> find(Caller caller, UUID id) {
         String visible = visible(caller);
-        return kept.find(caller.tenantId(), id)
-                .map(found -> found.filter(conversation ->
-                                visible == null || conversation.customerId().equals(visible))
-                        .orElseThrow(AnswerError.UnknownConversation::new));
+        return kept.find(caller.tenantId(), id, MOST_TURNS).map(found -> found.filter(conversation ->
+                        visible == null || conversation.customerId().equals(visible))
+                .orElseThrow(AnswerError.UnknownConversation::new));
     }
 
     /** Fails as {@link #find}. */

@@ -17,7 +17,8 @@ interface ConversationStore {
     /** The conversations before one, the newest first. */
     Uni<List<ConversationView>> list(UUID tenant, @Nullable String customer, @Nullable UUID before, int limit);
 
-    Uni<Optional<ConversationDetail>> find(UUID tenant, UUID id);
+    /** With so many of its last turns at most. */
+    Uni<Optional<ConversationDetail>> find(UUID tenant, UUID id, int turns);
 
     /** Of one customer, or of any where that is null; answers whether there was one. */
     Uni<Boolean> remove(UUID tenant, UUID id, @Nullable String customer);

@@ -76,27 +76,26 @@ public class Conversations {
      * @param told whether the state Redis was able to say that it does not know it
      */
     private Uni<Conversation> goOnLater(Ref of, boolean told) {
-        return kept.find(of.tenant(), of.id())
+        return kept.find(of.tenant(), of.id(), config.recentTurns())
                 .ifNoItem()
                 .after(config.databaseTimeout())
                 .fail()
                 .onFailure()
                 .transform(AnswerError.ConversationUnavailable::new)
                 .map(found -> ofCustomer(found, of, told))
-                .call(conversation -> told ? remember(of, conversation) : Uni.createFrom().voidItem());
+                .call(conversation ->
+                        told ? remember(of, conversation) : Uni.createFrom().voidItem());
     }
 
     private Conversation ofCustomer(Optional<ConversationDetail> found, Ref of, boolean told) {
         if (found.isEmpty() && !told) {
             throw new AnswerError.ConversationUnavailable(null);
         }
-        List<ConversationTurn> turns = found.filter(
-                        conversation -> conversation.customerId().equals(of.customer()))
-                .orElseThrow(AnswerError.UnknownConversation::new)
-                .turns();
-        int skipped = Math.max(0, turns.size() - config.recentTurns());
+        ConversationDetail conversation = found.filter(
+                        known -> known.customerId().equals(of.customer()))
+                .orElseThrow(AnswerError.UnknownConversation::new);
         return new Conversation(
-                of.id(), turns.stream().skip(skipped).map(Conversations::turn).toList());
+                of.id(), conversation.turns().stream().map(Conversations::turn).toList());
     }
 
     private static Turn turn(ConversationTurn of) {
@@ -132,7 +131,8 @@ public class Conversations {
         if (turns.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return retention.of(tenant)
+        return retention
+                .of(tenant)
                 .chain(time -> kept.keep(tenant, turns, time))
                 .call(() -> addAll(tenant, turns));
     }

@@ -65,12 +65,16 @@ class PgConversationStore implements ConversationStore {
                     select jsonb_agg(jsonb_build_object(
                         'answer_id', t.id, 'question', question, 'standalone_question', standalone, 'answer', answer,
                         'outcome', outcome, 'document_ids', document_ids, 'at', asked_at) order by t.id)
-                    from conversation_turn t where t.tenant_id = c.tenant_id and conversation_id = c.id), '[]'))::text as found
+                    from (
+                        select * from conversation_turn said
+                        where said.tenant_id = c.tenant_id and said.conversation_id = c.id
+                        order by said.id desc limit $2) t), '[]'))::text as found
             from conversation c""";
 
     private static final String FIND = DETAIL + " where id = $1";
     private static final String OF_CUSTOMER = DETAIL + " where customer = $1 order by id";
-    private static final String REMOVE = "delete from conversation where id = $1 and ($2::text is null or customer = $2)";
+    private static final String REMOVE =
+            "delete from conversation where id = $1 and ($2::text is null or customer = $2)";
     private static final String REMOVE_ALL = "delete from conversation where customer = $1";
 
     private final TenantDatabase database;
@@ -97,14 +101,14 @@ class PgConversationStore implements ConversationStore {
     }
 
     @Override
-    public Uni<Optional<ConversationDetail>> find(UUID tenant, UUID id) {
-        return found(tenant, FIND, Tuple.of(id), ConversationDetail.class)
+    public Uni<Optional<ConversationDetail>> find(UUID tenant, UUID id, int turns) {
+        return found(tenant, FIND, Tuple.of(id, turns), ConversationDetail.class)
                 .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Uni<List<ConversationDetail>> ofCustomer(UUID tenant, String customer) {
-        return found(tenant, OF_CUSTOMER, Tuple.of(customer), ConversationDetail.class);
+        return found(tenant, OF_CUSTOMER, Tuple.of(customer, Integer.MAX_VALUE), ConversationDetail.class);
     }
 
     @Override

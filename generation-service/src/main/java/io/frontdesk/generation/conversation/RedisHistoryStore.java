@@ -49,7 +49,10 @@ class RedisHistoryStore implements HistoryStore {
         return calls.call(FOUND, () -> OPEN.run(
                         redis,
                         List.of(key),
-                        List.of(of.customer(), begin ? "1" : "0", Long.toString(config.recent().toMillis())))
+                        List.of(
+                                of.customer(),
+                                begin ? "1" : "0",
+                                Long.toString(config.recent().toMillis())))
                 .map(reply -> found(key, reply)));
     }
 
@@ -116,14 +119,15 @@ class RedisHistoryStore implements HistoryStore {
                                 .arg(KEYS_AT_ONCE))
                         .invoke(page -> position.set(page.get(0).toString()))
                         .chain(page -> erase(page.get(1), customer)))
-                .whilst(erased -> !position.get().equals(FROM_THE_START))
+                .whilst(erased -> !FROM_THE_START.equals(position.get()))
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue));
     }
 
     private Uni<Integer> erase(Response keys, String customer) {
-        List<String> found =
-                StreamSupport.stream(keys.spliterator(), false).map(Response::toString).toList();
+        List<String> found = StreamSupport.stream(keys.spliterator(), false)
+                .map(Response::toString)
+                .toList();
         return found.isEmpty()
                 ? Uni.createFrom().item(0)
                 : ERASE.run(redis, found, List.of(customer)).map(Response::toInteger);

@@ -28,9 +28,10 @@ public class Turns implements AfterFolding {
 
     /** The same events; the last one is told when the next question of the conversation will see the turn. */
     public Multi<AnswerEvent> remember(Question question, Steps steps, Multi<AnswerEvent> events) {
-        return events.onItem().call(event -> event instanceof AnswerEvent.Terminal end
-                ? remember(FinishedAnswer.of(question, end, null, Duration.ZERO, steps.done()))
-                : Uni.createFrom().voidItem());
+        return events.onItem()
+                .call(event -> event instanceof AnswerEvent.Terminal end
+                        ? remember(FinishedAnswer.of(question, end, null, Duration.ZERO, steps.done()))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> remember(FinishedAnswer answer) {
@@ -42,7 +43,8 @@ public class Turns implements AfterFolding {
     @Override
     public Uni<Void> folded(UUID tenant, List<FinishedAnswer> answers) {
         return conversations.keep(
-                tenant, answers.stream().map(Turns::turn).flatMap(Optional::stream).toList());
+                tenant,
+                answers.stream().map(Turns::turn).flatMap(Optional::stream).toList());
     }
 
     /** Nothing where nothing was said. */

@@ -2,9 +2,9 @@ package io.frontdesk.generation.answer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.frontdesk.generation.Passages.RETURNS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,16 +91,18 @@ class FollowUpAnswersTest extends AnswersTest {
         String conversation = begun(client());
         retrieval.resetRequests();
 
-        for (String bearer : List.of(
-                token(tenant, "another"), token(Ids.next(), "test-caller"))) {
+        for (String bearer : List.of(token(tenant, "another"), token(Ids.next(), "test-caller"))) {
             HttpResponse<String> refused = new AnswerClient(service, bearer).post(body(conversation, FOLLOW_UP));
 
             assertThat(refused.statusCode()).isEqualTo(404);
             assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(refused.body()).contains("/problems/not-found").doesNotContain("laptop");
         }
-        assertThat(client().post(body(Ids.next().toString(), FOLLOW_UP)).statusCode()).isEqualTo(404);
-        assertThat(client().post("{\"question\": \"x\", \"conversation_id\": \"7\"}").statusCode()).isEqualTo(400);
+        assertThat(client().post(body(Ids.next().toString(), FOLLOW_UP)).statusCode())
+                .isEqualTo(404);
+        assertThat(client().post("{\"question\": \"x\", \"conversation_id\": \"7\"}")
+                        .statusCode())
+                .isEqualTo(400);
         retrieval.verify(0, postRequestedFor(urlEqualTo(Retrieval.SEARCH)));
     }
 
@@ -118,12 +120,18 @@ class FollowUpAnswersTest extends AnswersTest {
         Retrieval.finds(retrieval, RETURNS);
         String conversation = begun(client());
 
-        List<String> asked = IntStream.range(0, 6).mapToObj(i -> "Question number " + i + " about laptops?").toList();
+        List<String> asked = IntStream.range(0, 6)
+                .mapToObj(i -> "Question number " + i + " about laptops?")
+                .toList();
         asked.parallelStream().forEach(question -> goOn(client(), conversation, question));
 
         List<Turn> turns = turns(conversation);
-        assertThat(turns).extracting(Turn::question).contains(asked.toArray(String[]::new)).startsWith(QUESTION);
-        assertThat(turns).isSortedAccordingTo(Comparator.comparing(turn -> turn.id().toString()));
+        assertThat(turns)
+                .extracting(Turn::question)
+                .contains(asked.toArray(String[]::new))
+                .startsWith(QUESTION);
+        assertThat(turns)
+                .isSortedAccordingTo(Comparator.comparing(turn -> turn.id().toString()));
     }
 
     @Test
@@ -135,7 +143,11 @@ class FollowUpAnswersTest extends AnswersTest {
             goOn(client(), conversation, "Can I return laptop number " + i + "?");
         }
 
-        assertThat(turns(conversation)).hasSize(12).last().extracting(Turn::question).isEqualTo("Can I return laptop number 13?");
+        assertThat(turns(conversation))
+                .hasSize(12)
+                .last()
+                .extracting(Turn::question)
+                .isEqualTo("Can I return laptop number 13?");
     }
 
     @Test
@@ -161,7 +173,11 @@ class FollowUpAnswersTest extends AnswersTest {
 
     private List<Turn> turns(String conversation) {
         var caller = new Caller(tenant, "test-caller", Set.of(Scope.CHAT), "free", List.of(), "");
-        return conversations.open(caller, UUID.fromString(conversation)).await().atMost(LIMIT).turns();
+        return conversations
+                .open(caller, UUID.fromString(conversation))
+                .await()
+                .atMost(LIMIT)
+                .turns();
     }
 
     private static String begun(AnswerClient client) {
@@ -177,6 +193,7 @@ class FollowUpAnswersTest extends AnswersTest {
     }
 
     private static String token(UUID of, String subject) {
-        return "Bearer " + TestTokens.sign(TestTokens.claims(of, List.of(), Scope.CHAT).subject(subject));
+        return "Bearer "
+                + TestTokens.sign(TestTokens.claims(of, List.of(), Scope.CHAT).subject(subject));
     }
 }

@@ -78,7 +78,9 @@ class ConversationsTest extends ServiceTest {
                 .body("turns.question", contains("How long do I have to return a laptop?", "And for phones?"))
                 .body("turns[0].standalone_question", nullValue())
                 .body("turns[1].standalone_question", equalTo("How long do I have to return phones?"))
-                .body("turns[0].document_ids", contains(Passages.RETURNS.documentId().toString()))
+                .body(
+                        "turns[0].document_ids",
+                        contains(Passages.RETURNS.documentId().toString()))
                 .body("turns[0].answer", not(empty())));
     }
 
@@ -103,8 +105,14 @@ class ConversationsTest extends ServiceTest {
         list("?limit=2&cursor=" + next, "boss", Scope.ANALYTICS)
                 .body("data.id", contains(first.toString()))
                 .body("next_cursor", nullValue());
-        as("boss", Scope.ANALYTICS).get("/internal/v1/conversations?limit=0").then().statusCode(400);
-        as("boss", Scope.ANALYTICS).get("/internal/v1/conversations?cursor=x").then().statusCode(400);
+        as("boss", Scope.ANALYTICS)
+                .get("/internal/v1/conversations?limit=0")
+                .then()
+                .statusCode(400);
+        as("boss", Scope.ANALYTICS)
+                .get("/internal/v1/conversations?cursor=x")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -149,7 +157,8 @@ class ConversationsTest extends ServiceTest {
         Retrieval.finds(retrieval, Passages.RETURNS);
         ask(Map.of("question", "How long do I have to return a laptop?"));
         UUID another = said("visitor:bob", "Two?");
-        await().atMost(PATIENCE).untilAsserted(() -> list("test-caller", Scope.CHAT).body("data", hasSize(1)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> list("test-caller", Scope.CHAT).body("data", hasSize(1)));
 
         as("boss", Scope.ADMIN)
                 .get("/internal/v1/customers/test-caller/export")
@@ -163,14 +172,19 @@ class ConversationsTest extends ServiceTest {
                 .delete("/internal/v1/customers/test-caller")
                 .then()
                 .statusCode(404);
-        as("boss", Scope.ADMIN).delete("/internal/v1/customers/test-caller").then().statusCode(204);
+        as("boss", Scope.ADMIN)
+                .delete("/internal/v1/customers/test-caller")
+                .then()
+                .statusCode(204);
 
         as("boss", Scope.ADMIN)
                 .get("/internal/v1/customers/test-caller/export")
                 .then()
                 .statusCode(404);
-        assertThat(owner.strings("select customer from answer where tenant_id = ?", tenant)).isEmpty();
-        assertThat(owner.strings("select customer from hourly_customer where tenant_id = ?", tenant)).isEmpty();
+        assertThat(owner.strings("select customer from answer where tenant_id = ?", tenant))
+                .isEmpty();
+        assertThat(owner.strings("select customer from hourly_customer where tenant_id = ?", tenant))
+                .isEmpty();
         assertThat(owner.strings("select customer from conversation where tenant_id = ?", tenant))
                 .containsExactly("visitor:bob");
         assertThat(recentKeys()).singleElement().asString().endsWith(another.toString());
@@ -236,7 +250,10 @@ class ConversationsTest extends ServiceTest {
     }
 
     private ValidatableResponse list(String query, String subject, Scope... scopes) {
-        return as(subject, scopes).get("/internal/v1/conversations" + query).then().statusCode(200);
+        return as(subject, scopes)
+                .get("/internal/v1/conversations" + query)
+                .then()
+                .statusCode(200);
     }
 
     private RequestSpecification as(String subject, Scope... scopes) {
@@ -246,6 +263,8 @@ class ConversationsTest extends ServiceTest {
     private static RequestSpecification as(UUID of, String subject, Scope... scopes) {
         return given().header(
                         "Authorization",
-                        "Bearer " + TestTokens.sign(TestTokens.claims(of, List.of(), scopes).subject(subject)));
+                        "Bearer "
+                                + TestTokens.sign(
+                                        TestTokens.claims(of, List.of(), scopes).subject(subject)));
     }
 }

@@ -10,6 +10,7 @@ import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.Passages;
+import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
 import io.frontdesk.generation.llm.GenAiMetrics;
 import io.frontdesk.generation.llm.LlmFailure;
@@ -17,7 +18,6 @@ import io.frontdesk.generation.llm.OpenAiStreamingChatModel;
 import io.frontdesk.generation.llm.OpenAiStreamingChatModel.Endpoint;
 import io.frontdesk.generation.llm.Prices;
 import io.frontdesk.generation.prompt.PromptBuilder;
-import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.kit.json.JsonConventions;
 import io.frontdesk.simulator.LlmSimulator;
@@ -200,7 +200,12 @@ class LlmWriterTest {
 
     private static Draft draft(Passage... passages) {
         return new Draft(
-                Ids.next(), Ids.next(), "How long do I have to return a laptop?", List.of(passages), History.NONE, Steps.begin());
+                Ids.next(),
+                Ids.next(),
+                "How long do I have to return a laptop?",
+                List.of(passages),
+                History.NONE,
+                Steps.begin());
     }
 
     private static List<AnswerEvent> events(Multi<AnswerEvent> events) {

@@ -45,7 +45,9 @@ final class Ellipsis {
 
     private static String condition(Sentence rest) {
         int from = rest.words().getFirst().is("what") ? 1 : 0;
-        return Word.join(rest.words().subList(from, rest.words().size())).toLowerCase(Locale.ROOT).replace(" i ", " I ");
+        return Word.join(rest.words().subList(from, rest.words().size()))
+                .toLowerCase(Locale.ROOT)
+                .replace(" i ", " I ");
     }
 
     /** "How long?", "Why not?" */
@@ -54,8 +56,11 @@ final class Ellipsis {
         int first = !words.isEmpty() && lexicon.is("preposition", words.getFirst()) ? 1 : 0;
         return words.size() > first
                 && lexicon.is("question", words.get(first))
-                && words.stream().skip(first + 1L).allMatch(word -> word.is(
-                        "much", "many", "long", "often", "far", "soon", "fast", "come", "not", "else", "exactly", "then", "for", "ones", "one"));
+                && words.stream()
+                        .skip(first + 1L)
+                        .allMatch(word -> word.is(
+                                "much", "many", "long", "often", "far", "soon", "fast", "come", "not", "else",
+                                "exactly", "then", "for", "ones", "one"));
     }
 
     /** What the question before says after the words that ask. */
@@ -68,11 +73,19 @@ final class Ellipsis {
     /** "What about phones?", "And for phones?", "Phones?": what takes the place of something; null where nothing does. */
     private @Nullable List<Word> instead(Asked asked) {
         List<Word> words = asked.rest().words();
-        if (words.size() > 2 && words.getFirst().is("what", "how") && words.get(1).is("about")) {
+        if (words.size() > 2
+                && words.getFirst().is("what", "how")
+                && words.get(1).is("about")) {
             return named(words.subList(2, words.size()));
         }
-        if (words.size() > 2 && words.getFirst().is("same", "the") && words.stream().anyMatch(word -> word.is("same"))) {
-            int from = 1 + words.indexOf(words.stream().filter(word -> word.is("same")).findFirst().orElseThrow());
+        if (words.size() > 2
+                && words.getFirst().is("same", "the")
+                && words.stream().anyMatch(word -> word.is("same"))) {
+            int from = 1
+                    + words.indexOf(words.stream()
+                            .filter(word -> word.is("same"))
+                            .findFirst()
+                            .orElseThrow());
             return from < words.size() ? named(words.subList(from, words.size())) : null;
         }
         return isFragment(asked) ? named(words) : null;
@@ -80,7 +93,8 @@ final class Ellipsis {
 
     private @Nullable List<Word> named(List<Word> words) {
         List<Word> left = words.stream()
-                .filter(word -> !word.is("too", "also", "only", "even", "then", "instead", "please", "just", "as", "well"))
+                .filter(word ->
+                        !word.is("too", "also", "only", "even", "then", "instead", "please", "just", "as", "well"))
                 .toList();
         if (left.isEmpty() || left.stream().allMatch(word -> lexicon.is("pronoun", word))) {
             return null;
@@ -158,7 +172,9 @@ final class Ellipsis {
         boolean named = name.stream().anyMatch(Word::isNamed);
         Phrase best = null;
         for (Phrase phrase : base.phrases()) {
-            boolean same = preposition != null && phrase.preposition() != null && phrase.preposition().is(preposition.lower());
+            boolean same = preposition != null
+                    && phrase.preposition() != null
+                    && phrase.preposition().is(preposition.lower());
             if (same && hasDigit(phrase) == number) {
                 return phrase;
             }

@@ -15,6 +15,9 @@ import java.util.Set;
 public final class FollowUps {
     private static final int FAR_ENOUGH = 4;
 
+    /** Who says so many words says it all. */
+    private static final int LONGEST = 60;
+
     /** After which the question before is meant, once more. */
     private static final Set<String> ONCE_MORE = Set.of(
             "tell me more",
@@ -48,7 +51,7 @@ public final class FollowUps {
 
     /** @param before the questions before, in words that stand alone, the latest first */
     public Meant meant(String question, List<String> before) {
-        if (before.isEmpty()) {
+        if (before.isEmpty() || Word.of(question).size() > LONGEST) {
             return new Meant(question, true);
         }
         Asked asked = asked(question);
@@ -68,7 +71,9 @@ public final class FollowUps {
         if (ONCE_MORE.contains(asked.rest().text().toLowerCase(Locale.ROOT))) {
             return Optional.of(finished(base.text()));
         }
-        return ellipsis.filled(asked, base).or(() -> pronouns.replaced(asked, base)).map(FollowUps::finished);
+        return ellipsis.filled(asked, base)
+                .or(() -> pronouns.replaced(asked, base))
+                .map(FollowUps::finished);
     }
 
     private boolean leavesOpen(Asked asked) {
@@ -81,7 +86,8 @@ public final class FollowUps {
         int start = 0;
         boolean connected = false;
         while (start < words.size() - 1
-                && (lexicon.is("opener", words.get(start)) || (start > 0 && words.get(start).is(",", ".", "!")))) {
+                && (lexicon.is("opener", words.get(start))
+                        || (start > 0 && words.get(start).is(",", ".", "!")))) {
             connected |= words.get(start).is("and", "but", "so", "or", "also", "then");
             start++;
         }

@@ -35,7 +35,9 @@ final class Lexicon {
     }
 
     private static Set<String> words(String line) {
-        return Arrays.stream(line.split("\\s+")).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(line.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean is(String type, Word word) {
@@ -49,7 +51,8 @@ final class Lexicon {
                 || (lower.endsWith("s") && isBase(lower.substring(0, lower.length() - 1)))
                 || (lower.endsWith("ed")
                         && lower.length() > SHORTEST_STEM + 1
-                        && (isBase(lower.substring(0, lower.length() - 1)) || isBase(lower.substring(0, lower.length() - 2))));
+                        && (isBase(lower.substring(0, lower.length() - 1))
+                                || isBase(lower.substring(0, lower.length() - 2))));
     }
 
     private boolean isBase(String word) {

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param preposition before it
  * @param subject whether it stands before the verb
  */
-record Phrase(List<Word> words, int from, int to, int noun, @Nullable Word preposition, boolean subject) {
+record Phrase(
+        List<Word> words,
+        int from,
+        int to,
+        int noun,
+        @Nullable Word preposition,
+        boolean subject) {
     boolean isNamed() {
         return words.subList(noun, to).stream().anyMatch(Word::isNamed);
     }

@@ -50,11 +50,17 @@ final class Pronouns {
         List<Word> words = rest.words();
         Word before = rest.at(at - 1);
         Word after = rest.at(at + 1);
-        boolean takes = after != null && after.is("take", "cost") && rest.words().size() == at + 2 && words.get(at).is("it");
+        boolean takes = after != null
+                && after.is("take", "cost")
+                && rest.words().size() == at + 2
+                && words.get(at).is("it");
         if (takes && !base.isAboutThing()) {
             return base.toDo().map(action -> rest.text() + " to " + action);
         }
-        boolean doIt = before != null && before.is("do", "doing") && at >= 2 && words.get(at).is("it", "that", "this");
+        boolean doIt = before != null
+                && before.is("do", "doing")
+                && at >= 2
+                && words.get(at).is("it", "that", "this");
         return doIt ? base.toDo().map(action -> with(words, at - 1, at + 1, action)) : Optional.empty();
     }
 
@@ -84,18 +90,20 @@ final class Pronouns {
     /** "Do you have a cheaper one?" */
     private static Optional<String> one(List<Word> words, int at, Sentence base) {
         Word before = words.get(at - 1);
-        return base.topic().map(topic -> before.is("this", "that", "these", "those", "the")
-                ? with(words, at - 1, at + 1, topic.again())
-                : with(words, at, at + 1, topic.naming()));
+        return base.topic()
+                .map(topic -> before.is("this", "that", "these", "those", "the")
+                        ? with(words, at - 1, at + 1, topic.again())
+                        : with(words, at, at + 1, topic.naming()));
     }
 
     /** "How high is that fee?" */
     private static Optional<String> demonstrative(List<Word> words, int at, Sentence base) {
         Word noun = words.get(at + 1);
-        return base.topic().map(topic -> topic.words().subList(topic.noun(), topic.to()).stream()
-                        .anyMatch(word -> singular(word).equals(singular(noun)))
-                ? with(words, at, at + 2, topic.again())
-                : with(words, at, at + 2, "the " + noun.text() + " for " + topic.again()));
+        return base.topic()
+                .map(topic -> topic.words().subList(topic.noun(), topic.to()).stream()
+                                .anyMatch(word -> singular(word).equals(singular(noun)))
+                        ? with(words, at, at + 2, topic.again())
+                        : with(words, at, at + 2, "the " + noun.text() + " for " + topic.again()));
     }
 
     private static String singular(Word word) {
@@ -135,8 +143,12 @@ final class Pronouns {
             case "any", "some" -> after == null || lexicon.is("preposition", after) && !after.is("of");
             case "that" -> !isRelative(rest, at) && pointsBack(after);
             case "this", "these", "those", "that's" -> pointsBack(after);
-            case "one", "ones" -> before != null && !lexicon.is("preposition", before) && (after == null || !lexicon.isNominal(after));
-            case "there" -> (before == null || !lexicon.is("being", before)) && (after == null || !lexicon.is("being", after)) && at > 0;
+            case "one", "ones" ->
+                before != null && !lexicon.is("preposition", before) && (after == null || !lexicon.isNominal(after));
+            case "there" ->
+                (before == null || !lexicon.is("being", before))
+                        && (after == null || !lexicon.is("being", after))
+                        && at > 0;
             case "where" -> false;
             default -> true;
         };
@@ -148,7 +160,8 @@ final class Pronouns {
         return rest.phrases().stream()
                 .filter(phrase -> phrase.to() <= at)
                 .anyMatch(phrase -> possessive
-                        || rest.words().subList(phrase.to(), at).stream().anyMatch(word -> lexicon.is("boundary", word)));
+                        || rest.words().subList(phrase.to(), at).stream()
+                                .anyMatch(word -> lexicon.is("boundary", word)));
     }
 
     /** "Is it possible to ...", "How long does it take to ...": stands for what follows. */
@@ -181,6 +194,7 @@ final class Pronouns {
                 && at + 1 < words.size()
                 && lexicon.isNominal(words.get(at + 1))
                 && !lexicon.is("property", words.get(at + 1))
-                && (!lexicon.isVerb(words.get(at + 1)) || at + 2 == words.size() && at > 0 && lexicon.is("being", words.get(at - 1)));
+                && (!lexicon.isVerb(words.get(at + 1))
+                        || at + 2 == words.size() && at > 0 && lexicon.is("being", words.get(at - 1)));
     }
 }

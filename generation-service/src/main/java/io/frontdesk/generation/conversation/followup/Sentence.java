@@ -58,7 +58,8 @@ record Sentence(List<Word> words, List<Phrase> phrases, int verb, Lexicon lexico
         if (verb >= 0 || !lexicon.isVerb(word)) {
             return false;
         }
-        if (at > 0 && (lexicon.is("person", words.get(at - 1)) || words.get(at - 1).is("to"))) {
+        if (at > 0
+                && (lexicon.is("person", words.get(at - 1)) || words.get(at - 1).is("to"))) {
             return true;
         }
         return !lexicon.is("auxiliary", word) && (at == 0 || demanded);
@@ -149,7 +150,9 @@ record Sentence(List<Word> words, List<Phrase> phrases, int verb, Lexicon lexico
         if (words.isEmpty() || !lexicon.is("question", words.getFirst())) {
             return 0;
         }
-        boolean how = words.getFirst().is("how") && words.size() > 1 && words.get(1).is("much", "many", "long", "often", "far", "soon");
+        boolean how = words.getFirst().is("how")
+                && words.size() > 1
+                && words.get(1).is("much", "many", "long", "often", "far", "soon");
         return how ? 2 : 1;
     }
 

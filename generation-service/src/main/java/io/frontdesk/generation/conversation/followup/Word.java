@@ -48,7 +48,11 @@ record Word(String text, String lower) {
     }
 
     boolean isPlural() {
-        return lower.length() > 3 && lower.endsWith("s") && !lower.endsWith("ss") && !lower.endsWith("us") && !lower.endsWith("is");
+        return lower.length() > 3
+                && lower.endsWith("s")
+                && !lower.endsWith("ss")
+                && !lower.endsWith("us")
+                && !lower.endsWith("is");
     }
 
     boolean is(String... any) {

@@ -20,9 +20,7 @@ class PgConversationPurgeStore {
 
     /** Forgets some of those that are due; answers how many. */
     Uni<Integer> forget(int atMost) {
-        return database.inTransaction(transaction -> transaction
-                .preparedQuery(FORGET)
-                .execute(Tuple.of(atMost))
-                .map(forgotten -> forgotten.rowCount()));
+        return database.inTransaction(transaction ->
+                transaction.preparedQuery(FORGET).execute(Tuple.of(atMost)).map(forgotten -> forgotten.rowCount()));
     }
 }

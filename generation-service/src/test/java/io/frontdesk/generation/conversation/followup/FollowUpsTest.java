@@ -21,32 +21,40 @@ class FollowUpsTest {
     @Test
     void findsOutWhatFollowUpsMean() throws IOException {
         List<String> lines = conversations("=>");
-        List<String> missed = lines.stream().filter(line -> !isResolved(line)).map(this::shown).toList();
+        List<String> missed = lines.stream()
+                .filter(line -> !isResolved(line))
+                .map(this::shown)
+                .toList();
 
         System.out.printf("Follow-ups resolved: %d of %d%n", lines.size() - missed.size(), lines.size());
         assertThat(lines).hasSizeGreaterThan(60);
-        assertThat(missed).as(String.join("\n", missed)).hasSizeLessThanOrEqualTo((int) (lines.size() * (1 - RESOLVED)));
+        assertThat(missed).as(String.join("\n", missed)).hasSizeLessThanOrEqualTo((int)
+                (lines.size() * (1 - RESOLVED)));
     }
 
     @Test
     void leavesAloneWhatStandsAlone() throws IOException {
         List<String> lines = conversations("==");
-        List<String> touched = lines.stream().filter(line -> !isLeft(line)).map(this::shown).toList();
+        List<String> touched =
+                lines.stream().filter(line -> !isLeft(line)).map(this::shown).toList();
 
         System.out.printf("Questions left alone: %d of %d%n", lines.size() - touched.size(), lines.size());
-        assertThat(touched).as(String.join("\n", touched)).hasSizeLessThanOrEqualTo((int) (lines.size() * (1 - LEFT_ALONE)));
+        assertThat(touched).as(String.join("\n", touched)).hasSizeLessThanOrEqualTo((int)
+                (lines.size() * (1 - LEFT_ALONE)));
     }
 
     @Test
     void saysWhenAQuestionStillNeedsItsConversation() {
-        assertThat(followUps.meant("How much does it cost?", List.of("Thanks!"))).isEqualTo(new Meant("How much does it cost?", false));
-        assertThat(followUps.meant("How much does it cost?", List.of())).isEqualTo(new Meant("How much does it cost?", true));
+        assertThat(followUps.meant("How much does it cost?", List.of("Thanks!")))
+                .isEqualTo(new Meant("How much does it cost?", false));
+        assertThat(followUps.meant("How much does it cost?", List.of()))
+                .isEqualTo(new Meant("How much does it cost?", true));
     }
 
     @Test
     void growsNoQuestionBeyondWhatCanBeAsked() {
         String long1 = "Can I return a " + "very ".repeat(790) + "old laptop?";
-        String meant = followUps.meant("How long? " , List.of(long1)).question();
+        String meant = followUps.meant("How long? ", List.of(long1)).question();
         assertThat(meant.length()).isLessThanOrEqualTo(4_000);
     }
 
@@ -84,7 +92,9 @@ class FollowUpsTest {
     }
 
     private static List<String> questions(String line) {
-        return Arrays.stream(line.split("=[>=]")[0].split(">")).map(String::strip).toList();
+        return Arrays.stream(line.split("=[>=]")[0].split(">"))
+                .map(String::strip)
+                .toList();
     }
 
     private static List<String> conversations(String kind) throws IOException {
