@@ -6,9 +6,11 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  * Where an answer is in its life.
  *
  * <pre>
- * Asked --started--> Started --searching--> Searching --delta, citation--> Writing
- *   |                   |                      |                             |
- *   +-------------------+-------- any terminal event ------------------------+--> Ended
+ *                                 +------------ delta, citation ------------+
+ *                                 |                                         v
+ * Asked --started--> Started -----+--searching--> Searching --delta, citation--> Writing
+ *   |                   |                             |                             |
+ *   +-------------------+-------- any terminal event -+-----------------------------+--> Ended
  * </pre>
  *
  * Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
@@ -41,6 +43,6 @@ sealed interface AnswerState {
     }
 
     private boolean mayWrite() {
-        return this instanceof Searching || this instanceof Writing;
+        return this instanceof Started || this instanceof Searching || this instanceof Writing;
     }
 }

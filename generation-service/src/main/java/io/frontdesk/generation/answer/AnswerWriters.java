@@ -28,30 +28,28 @@ final class AnswerWriters {
     @Produces
     @Singleton
     AnswerWriter writer(
-            AnswerConfig answers,
             LlmConfig llm,
             MeterRegistry registry,
             ObjectMapper json,
             Vertx vertx,
             @VirtualThreads ExecutorService virtualThreads) {
-        var refusing = new RefusingWriter(answers.refusal());
+        var refusing = new RefusingWriter();
         var extractive = new ExtractiveWriter(new ExtractiveAnswerer(), refusing, virtualThreads);
         return llm.apiKey()
-                .<AnswerWriter>map(
-                        key -> new Ladder(byModel(key, answers, llm, registry, json, vertx), extractive, registry))
+                .<AnswerWriter>map(key -> new Ladder(byModel(key, llm, registry, json, vertx), extractive, registry))
                 .orElse(extractive);
     }
 
     private static LlmWriter byModel(
-            String key, AnswerConfig answers, LlmConfig llm, MeterRegistry registry, ObjectMapper json, Vertx vertx) {
+            String key, LlmConfig llm, MeterRegistry registry, ObjectMapper json, Vertx vertx) {
         var http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(llm.connections()).setConnectTimeout(CONNECT_MILLIS));
         var endpoint = new Endpoint(completions(llm), key, llm.model(), llm.timeout(), llm.pause());
         var model = new OpenAiStreamingChatModel(vertx, http, json, endpoint);
-        var settings = new LlmWriter.Settings(
-                llm.model(), llm.maxTokens(), llm.temperature(), Prices.from(llm.price()), answers.refusal());
+        var settings =
+                new LlmWriter.Settings(llm.model(), llm.maxTokens(), llm.temperature(), Prices.from(llm.price()));
         var metrics = new GenAiMetrics(registry, System::nanoTime, llm.provider(), llm.model());
-        return new LlmWriter(model, settings, new PromptBuilder(answers.refusal()), metrics);
+        return new LlmWriter(model, settings, new PromptBuilder(), metrics);
     }
 
     private static String completions(LlmConfig llm) {

@@ -10,9 +10,11 @@ import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.guard.PersonalData;
 import io.frontdesk.generation.llm.LlmConfig;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.ExtractiveWriter;
 import io.frontdesk.kit.caller.Caller;
@@ -37,22 +39,23 @@ class Reuse {
     private final RetrievalClient retrieval;
     private final SemanticAnswersConfig config;
     private final MeterRegistry metrics;
-    private final AnswerKind kind;
+    private final String writer;
     private final AtomicInteger underWay = new AtomicInteger();
 
     Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, LlmConfig llm, MeterRegistry metrics) {
         this.retrieval = retrieval;
         this.config = config;
         this.metrics = metrics;
-        String writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
-        this.kind = new AnswerKind(PromptBuilder.VERSION, writer);
+        this.writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
     }
 
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
-    AnswerKind kindOf(AnswerRequest request) {
-        // What still needs its conversation may mean anything.
-        return config.enabled() && request.conversationId() == null ? kind : null;
+    AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
+        // What still needs its conversation may mean anything; and what one says of oneself is not for others.
+        return config.enabled() && request.conversationId() == null && !PersonalData.isIn(request.question())
+                ? new AnswerKind(PromptBuilder.version(settings), writer)
+                : null;
     }
 
     /** A known answer as the answer to this draft's question: its own id, its own conversation, nothing used. */
@@ -70,7 +73,8 @@ class Reuse {
                 known.model(),
                 draft.conversationId(),
                 Usage.NONE,
-                null)));
+                null,
+                known.unsupported())));
         return Multi.createFrom().iterable(events);
     }
 
@@ -79,7 +83,10 @@ class Reuse {
      * no more are under way than can be soon.
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
-        if (!(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(request, draft, answer)) {
+        AnswerKind kind = kindOf(request, draft.settings());
+        if (kind == null
+                || !(event instanceof AnswerEvent.Completed(Answer answer))
+                || !mayBeGivenAgain(draft, answer)) {
             return;
         }
         if (underWay.incrementAndGet() > config.maxOffers()) {
@@ -87,7 +94,7 @@ class Reuse {
             count("dropped");
             return;
         }
-        offer(caller, offered(request, found, draft, answer))
+        offer(caller, offered(request, kind, found, draft, answer))
                 .onTermination()
                 .invoke(underWay::decrementAndGet)
                 .subscribe()
@@ -99,20 +106,21 @@ class Reuse {
     }
 
     /**
-     * Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete; nor what a model wrote that was told
-     * what its customer had said before.
+     * Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports; nor what
+     * a model wrote that was told what its customer had said before.
      */
-    private boolean mayBeGivenAgain(AnswerRequest request, Draft draft, Answer answer) {
-        return kindOf(request) != null
+    private boolean mayBeGivenAgain(Draft draft, Answer answer) {
+        return answer.outcome() == Answer.Outcome.ANSWERED
                 && (draft.history().isEmpty() || answer.model().equals(ExtractiveWriter.MODEL))
-                && answer.outcome() == Answer.Outcome.ANSWERED
                 && answer.cache() == Answer.Cache.MISS
-                && answer.model().equals(kind.modelChoice())
+                && answer.model().equals(writer)
                 && answer.ticketId() == null
+                && answer.unsupported().isEmpty()
                 && !answer.citations().isEmpty();
     }
 
-    private AnswerOffer offered(AnswerRequest request, SearchReply found, Draft draft, Answer answer) {
+    private static AnswerOffer offered(
+            AnswerRequest request, AnswerKind kind, SearchReply found, Draft draft, Answer answer) {
         return new AnswerOffer(
                 request.question(),
                 Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K),
@@ -121,7 +129,8 @@ class Reuse {
                 found.knowledgeVersion(),
                 draft.passages().stream().map(Passage::chunkId).toList(),
                 found.passages().stream().mapToDouble(Passage::similarity).min().orElse(1),
-                answer);
+                answer,
+                draft.settings().visitorsShare());
     }
 
     private static String outcome(OfferReply reply) {

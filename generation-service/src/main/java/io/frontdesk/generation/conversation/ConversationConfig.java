@@ -27,10 +27,6 @@ public interface ConversationConfig {
     @WithDefault("2000")
     int recentAnswerChars();
 
-    /** For how long PostgreSQL keeps a conversation after its last turn, where the tenant has not settled it. */
-    @WithDefault("30d")
-    Duration retention();
-
     /** How often it is looked for conversations that are due to go. */
     @WithDefault("10m")
     Duration purgeEvery();

@@ -5,13 +5,19 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.guard.KnownLinks;
+import io.frontdesk.generation.guard.OutputGuard;
+import io.frontdesk.generation.guard.Placeholders;
 import io.frontdesk.generation.llm.ChatStream;
 import io.frontdesk.generation.llm.GenAiMetrics;
 import io.frontdesk.generation.llm.LlmFailure;
 import io.frontdesk.generation.llm.Prices;
 import io.frontdesk.generation.prompt.Prompt;
 import io.frontdesk.generation.prompt.PromptBuilder;
+import io.frontdesk.generation.settings.AnswerSettings;
 import io.smallrye.mutiny.Multi;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -30,9 +36,8 @@ public final class LlmWriter implements AnswerWriter {
      * @param model its name
      * @param maxTokens the longest answer
      * @param prices what it costs
-     * @param refusal the sentence by which it refuses
      */
-    public record Settings(String model, int maxTokens, OptionalDouble temperature, Prices prices, String refusal) {}
+    public record Settings(String model, int maxTokens, OptionalDouble temperature, Prices prices) {}
 
     public LlmWriter(StreamingChatModel model, Settings settings, PromptBuilder prompts, GenAiMetrics metrics) {
         this.model = model;
@@ -44,8 +49,21 @@ public final class LlmWriter implements AnswerWriter {
     @Override
     public Multi<AnswerEvent> write(Draft draft) {
         return Multi.createFrom().deferred(() -> {
-            var written = new LlmAnswer(draft, settings);
-            return metrics.observe(ChatStream.of(model, request(draft)))
+            var placeholders = new Placeholders(draft.settings().masked());
+            Prompt prompt = prompts.build(
+                    draft.settings(), draft.question(), draft.passages(), draft.history(), placeholders);
+            draft.steps()
+                    .note(
+                            "prompt",
+                            Map.of(
+                                    "version",
+                                    prompt.version(),
+                                    "passages",
+                                    draft.passages().size(),
+                                    "masked",
+                                    placeholders.count()));
+            var written = new LlmAnswer(draft, settings, guard(draft, prompt, placeholders));
+            return metrics.observe(ChatStream.of(model, request(prompt, draft.settings())))
                     .onItem()
                     .transformToIterable(written::take)
                     .onFailure(failure -> written.isBegun())
@@ -53,12 +71,22 @@ public final class LlmWriter implements AnswerWriter {
         });
     }
 
-    private ChatRequest request(Draft draft) {
-        Prompt prompt = prompts.build(draft.question(), draft.passages(), draft.history());
+    private static OutputGuard guard(Draft draft, Prompt prompt, Placeholders placeholders) {
+        var links = KnownLinks.of(
+                draft.passages(), draft.question(), draft.settings().linkHosts());
+        return new OutputGuard(
+                placeholders,
+                links,
+                prompt.instructions(),
+                List.of(draft.settings().fallback()));
+    }
+
+    private ChatRequest request(Prompt prompt, AnswerSettings tenants) {
+        int longest = Math.min(settings.maxTokens(), tenants.maxAnswerTokens().orElse(settings.maxTokens()));
         var request = ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
                 .modelName(settings.model())
-                .maxOutputTokens(settings.maxTokens());
+                .maxOutputTokens(longest);
         settings.temperature().ifPresent(request::temperature);
         return request.build();
     }

@@ -96,7 +96,7 @@ class RecordsTest extends ServiceTest {
                     .body("steps.name", hasItems("search", "evidence"))
                     .body("total_ms", greaterThan(0))
                     .body(
-                            "steps[0].found.passages[0].chunk_id",
+                            "steps.find { it.name == 'search' }.found.passages[0].chunk_id",
                             equalTo(Passages.RETURNS.chunkId().toString()));
         }
         assertThat(owner.strings("select topic from answer where tenant_id = ?", tenant))

@@ -113,6 +113,7 @@ final class Ellipsis {
         if (words.isEmpty()
                 || words.size() > LONGEST_FRAGMENT
                 || asked.several()
+                || words.stream().noneMatch(lexicon::isNominal)
                 || words.stream().anyMatch(this::isClausal)
                 || words.stream().anyMatch(word -> lexicon.is("pronoun", word))) {
             return false;
