@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * All that is kept about a customer.
  *
- * @param data the rows of each kind by its name: {@code conversations}, {@code answers}, {@code feedback}
+ * @param data the rows of each kind by its name: {@code conversations}, and {@code answers} with what the customer thought of them
  */
 public record CustomerExport(String customerId, Map<String, List<Map<String, Object>>> data) {
     public CustomerExport {

@@ -44,7 +44,8 @@ class PromptBuilderTest {
     void speaksInTheTenantsVoice() {
         AnswerSettings settings = Settings.voice(Tone.FORMAL, "Ada", "de-AT");
 
-        String instructions = prompts.build(settings, "How long?", List.of(RETURNS), History.NONE, new Placeholders(Set.of()))
+        String instructions = prompts.build(
+                        settings, "How long?", List.of(RETURNS), History.NONE, new Placeholders(Set.of()))
                 .instructions();
 
         assertThat(instructions)

@@ -77,7 +77,8 @@ class ExtractiveWriterTest {
     }
 
     private Answer written(String question, Passage... passages) {
-        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), Settings.STANDARD, History.NONE, steps);
+        var draft =
+                new Draft(Ids.next(), Ids.next(), question, List.of(passages), Settings.STANDARD, History.NONE, steps);
         List<AnswerEvent> events = writer.write(draft)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(100))

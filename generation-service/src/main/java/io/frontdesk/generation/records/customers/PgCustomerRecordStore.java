@@ -1,6 +1,7 @@
 package io.frontdesk.generation.records.customers;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.generation.customers.CustomerData;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * than a moment ago is perhaps not here yet.
  */
 @ApplicationScoped
-public class PgCustomerRecordStore {
+public class PgCustomerRecordStore implements CustomerData {
     private static final String EXPORT = """
             select answer.id, conversation_id, question, answer, outcome, created_at, rating, feedback.reason, comment
             from answer left join feedback on feedback.tenant_id = answer.tenant_id and feedback.answer_id = answer.id
@@ -46,6 +47,12 @@ public class PgCustomerRecordStore {
         this.database = database;
     }
 
+    @Override
+    public String name() {
+        return "answers";
+    }
+
+    @Override
     public Uni<List<Map<String, Object>>> export(UUID tenant, String customer) {
         return database.query(tenant, connection -> connection
                 .preparedQuery(EXPORT)
@@ -66,6 +73,7 @@ public class PgCustomerRecordStore {
     }
 
     /** Answers how many answers and opinions there were. May be asked again. */
+    @Override
     public Uni<Integer> erase(UUID tenant, String customer) {
         return database.inTransaction(tenant, transaction -> transaction
                 .preparedQuery(ERASE)
