@@ -4,7 +4,7 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.generation.conversation.CurrentConversation;
-import io.frontdesk.generation.conversation.InConversation;
+import io.frontdesk.generation.conversation.ConversingResource;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,7 +37,7 @@ public class AnswerResource {
     }
 
     @POST
-    @InConversation
+    @ConversingResource
     @RolesAllowed(Scope.Names.CHAT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -29,7 +29,7 @@ public class ConversationFilter {
         this.json = json;
     }
 
-    @InConversation
+    @ConversingResource
     @WithFormRead
     @ServerRequestFilter
     public Uni<Void> open(ContainerRequestContext request) throws IOException {

@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PgConversationPurgeStore {
     private static final String FORGET = """
-            delete from conversation where ctid = any (array(
-                select ctid from conversation where keep_until < now() order by keep_until limit $1 for update skip locked))""";
+            with due as (
+                select tenant_id, id from conversation where keep_until < now()
+                order by keep_until limit $1 for update skip locked
+            )
+            delete from conversation using due where conversation.tenant_id = due.tenant_id and conversation.id = due.id""";
 
     private final SystemDatabase database;
 
