@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** All that is kept about one who asked: told, and erased. */
 @Path("/v1/customers/{customer_id}")
@@ -49,7 +49,7 @@ public class CustomersResource {
             responseCode = "200",
             description = "What is kept",
             content = @Content(schema = @Schema(implementation = CustomerExport.class)))
-    public Uni<Response> export(@RestPath("customer_id") String customer) {
+    public Uni<Response> export(@PathParam("customer_id") String customer) {
         return call(UpstreamRequest.get(path(customer) + "/export"));
     }
 
@@ -59,7 +59,7 @@ public class CustomersResource {
             summary = "Erases all that is kept about a customer",
             description = "What is being answered meanwhile may come after it; then ask again.")
     @APIResponse(responseCode = "204", description = "It is erased")
-    public Uni<Response> erase(@RestPath("customer_id") String customer) {
+    public Uni<Response> erase(@PathParam("customer_id") String customer) {
         return call(UpstreamRequest.delete(path(customer)));
     }
 
