@@ -4,6 +4,8 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.generation.conversation.ConversingResource;
+import io.frontdesk.generation.conversation.CurrentConversation;
 import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.log.LogEvent;
 import io.frontdesk.kit.caller.CurrentCaller;
@@ -35,16 +37,24 @@ public class AnswerResource {
     private final AnswerService answers;
     private final AnswerLog log;
     private final CurrentCaller caller;
+    private final CurrentConversation conversation;
     private final AnswerConfig config;
 
-    AnswerResource(AnswerService answers, AnswerLog log, CurrentCaller caller, AnswerConfig config) {
+    AnswerResource(
+            AnswerService answers,
+            AnswerLog log,
+            CurrentCaller caller,
+            CurrentConversation conversation,
+            AnswerConfig config) {
         this.answers = answers;
         this.log = log;
         this.caller = caller;
+        this.conversation = conversation;
         this.config = config;
     }
 
     @POST
+    @ConversingResource
     @RolesAllowed(Scope.Names.CHAT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -53,7 +63,8 @@ public class AnswerResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> answer(
             AnswerRequest request, @RestHeader(Headers.RESUMABLE) @Nullable String resumable, @Context Sse sse) {
-        return told(sse, answers.answer(request, caller.get(), !"false".equals(resumable)));
+        var reader = new AnswerLog.Reader(caller.get(), !"false".equals(resumable));
+        return told(sse, answers.answer(request, conversation.get(), reader));
     }
 
     /** Answers 204, after which browsers do not come again, where the last event that there will be was seen. */

@@ -8,6 +8,9 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.conversation.Conversation;
+import io.frontdesk.generation.conversation.History;
+import io.frontdesk.generation.conversation.Rewriting;
 import io.frontdesk.generation.guard.CleanPassages;
 import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.log.Ask;
@@ -33,10 +36,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +50,7 @@ public class AnswerService implements Continuation {
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
     private final Reuse reuse;
+    private final Rewriting rewriting;
     private final HitChecks checks;
     private final AnswerLog log;
     private final AnswerStories stories;
@@ -60,6 +62,7 @@ public class AnswerService implements Continuation {
             RetrievalClient retrieval,
             AnswerWriter writer,
             Reuse reuse,
+            Rewriting rewriting,
             HitChecks checks,
             AnswerLog log,
             AnswerStories stories) {
@@ -67,6 +70,7 @@ public class AnswerService implements Continuation {
         this.retrieval = retrieval;
         this.writer = writer;
         this.reuse = reuse;
+        this.rewriting = rewriting;
         this.checks = checks;
         this.log = log;
         this.stories = stories;
@@ -94,38 +98,51 @@ public class AnswerService implements Continuation {
         }
 
         Draft draft(List<Passage> passages) {
-            return new Draft(ask.id(), ask.conversationId(), request().question(), passages, settings, steps);
+            return new Draft(
+                    ask.id(),
+                    ask.conversationId(),
+                    request().question(),
+                    passages,
+                    settings,
+                    new History(ask.history()),
+                    steps);
         }
     }
 
-    /** The events of an answer to one who may come back for the rest of it, or not; work begins with the subscription. */
-    public Multi<LogEvent> answer(AnswerRequest request, Caller caller, boolean mayComeBack) {
-        return settings.of(caller.tenantId())
+    /** The events of an answer to one who reads them; work begins with the subscription. */
+    public Multi<LogEvent> answer(AnswerRequest asked, Conversation conversation, AnswerLog.Reader reader) {
+        return settings.of(reader.caller().tenantId())
                 .onItem()
-                .transformToMulti(read -> answer(request, caller, read.settings(), mayComeBack));
+                .transformToMulti(read -> answer(asked, conversation, reader, read.settings()));
     }
 
-    private Multi<LogEvent> answer(AnswerRequest request, Caller caller, AnswerSettings tenants, boolean mayComeBack) {
-        UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
+    private Multi<LogEvent> answer(
+            AnswerRequest asked, Conversation conversation, AnswerLog.Reader reader, AnswerSettings tenants) {
+        Caller caller = reader.caller();
+        Steps steps = Steps.begin();
+        AnswerRequest request = rewriting.meant(asked, conversation, steps);
+        History history = rewriting.history(conversation);
         var ask = new Ask(
                 caller.tenantId(),
                 Ids.next(),
-                conversation,
+                conversation.id(),
                 caller.subject(),
                 caller.plan(),
                 caller.acl(),
                 request,
+                history.text(),
                 Instant.now());
-        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation));
-        Steps steps = Steps.begin();
+        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation.id()));
         Story story = stories.of(
                 ask,
                 first,
                 steps,
                 findings -> decide(
                         new Asked(ask, caller, tenants, steps, Said.NOTHING, false, Optional.empty(), findings)));
-        Optional<String> sameAs = reuse.sameAs(request, caller, tenants);
-        return log.tell(ask, sameAs, first, story, new AnswerLog.Reader(caller, mayComeBack));
+        Optional<String> sameAs = history.isEmpty() ? reuse.sameAs(request, caller, tenants) : Optional.empty();
+        return log.tell(ask, sameAs, first, story, reader)
+                .onItem()
+                .call(event -> stories.rememberCoalesced(ask, steps, event.event()));
     }
 
     /** What was not found yet is searched again only on behalf of somebody who sees the same. */

@@ -2,8 +2,10 @@ package io.frontdesk.generation.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.generation.conversation.Turns;
 import io.frontdesk.generation.log.Ask;
 import io.frontdesk.generation.log.Continuation.Interrupted;
 import io.frontdesk.generation.log.Story;
@@ -29,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = SearchReply.class, registerFullHierarchy = true)
 class AnswerStories {
     private final AnswerMetrics metrics;
+    private final Turns turns;
     private final Recorder recorder;
     private final RecordJson records;
     private final ObjectMapper json;
 
-    AnswerStories(AnswerMetrics metrics, Recorder recorder, RecordJson records, ObjectMapper json) {
+    AnswerStories(AnswerMetrics metrics, Turns turns, Recorder recorder, RecordJson records, ObjectMapper json) {
         this.metrics = metrics;
+        this.turns = turns;
         this.recorder = recorder;
         this.records = records;
         this.json = json;
@@ -43,6 +47,25 @@ class AnswerStories {
     /** What goes on after {@code told}, made by {@code work}, which is given where to leave what it has found. */
     Story of(Ask ask, List<AnswerEvent> told, Steps steps, Function<Consumer<SearchReply>, Multi<AnswerEvent>> work) {
         return new Of(ask, told, steps, work);
+    }
+
+    private static Question question(Ask ask, String subject) {
+        return new Question(
+                ask.id(), ask.tenantId(), ask.conversationId(), subject, ask.request().question(), ask.askedAt());
+    }
+
+    /** The turn of an answer that another was told as, whose own story remembers only its own. */
+    Uni<Void> rememberCoalesced(Ask ask, Steps steps, AnswerEvent event) {
+        if (event instanceof AnswerEvent.Completed(Answer answer) && answer.cache() == Answer.Cache.COALESCED) {
+            return turns.remember(
+                            question(ask, ask.subject()),
+                            steps,
+                            Multi.createFrom().item(event))
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        }
+        return Uni.createFrom().voidItem();
     }
 
     /** What was found for an answer before it was left behind. */
@@ -72,7 +95,8 @@ class AnswerStories {
         public Multi<AnswerEvent> events(Consumer<String> findings) {
             return Multi.createFrom().deferred(() -> {
                 Multi<AnswerEvent> events = work.apply(found -> findings.accept(write(found)));
-                return metrics.observe(AnswerLife.after(ask.id(), told).hold(events))
+                Multi<AnswerEvent> held = AnswerLife.after(ask.id(), told).hold(events);
+                return metrics.observe(turns.remember(question(ask, ask.subject()), steps, held))
                         .invoke(this::heard);
             });
         }
@@ -94,14 +118,7 @@ class AnswerStories {
         }
 
         private FinishedAnswer finished(AnswerEvent.Terminal end, String subject) {
-            var question = new Question(
-                    ask.id(),
-                    ask.tenantId(),
-                    ask.conversationId(),
-                    subject,
-                    ask.request().question(),
-                    ask.askedAt());
-            return FinishedAnswer.of(question, end, firstWord, sinceAsked(), steps.done());
+            return FinishedAnswer.of(question(ask, subject), end, firstWord, sinceAsked(), steps.done());
         }
 
         /** By the clocks of two replicas, where another goes on. */

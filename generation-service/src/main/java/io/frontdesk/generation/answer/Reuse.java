@@ -58,7 +58,7 @@ class Reuse {
                 : null;
     }
 
-    /** What came before in a conversation may have changed what is asked; and what one says of oneself is not for others. */
+    /** What still needs its conversation may mean anything; and what one says of oneself is not for others. */
     private static boolean isForOthers(AnswerRequest request) {
         return request.conversationId() == null && !PersonalData.isIn(request.question());
     }
@@ -95,7 +95,7 @@ class Reuse {
         AnswerKind kind = kindOf(request, draft.settings());
         if (kind == null
                 || !(event instanceof AnswerEvent.Completed(Answer answer))
-                || !mayBeGivenAgain(answer)
+                || !mayBeGivenAgain(draft, answer)
                 || caller.token().isEmpty()) {
             return;
         }
@@ -115,9 +115,13 @@ class Reuse {
         return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
     }
 
-    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports. */
-    private boolean mayBeGivenAgain(Answer answer) {
+    /**
+     * Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports; nor what
+     * a model wrote that was told what its customer had said before.
+     */
+    private boolean mayBeGivenAgain(Draft draft, Answer answer) {
         return answer.outcome() == Answer.Outcome.ANSWERED
+                && (draft.history().isEmpty() || answer.model().equals(ExtractiveWriter.MODEL))
                 && answer.cache() == Answer.Cache.MISS
                 && answer.model().equals(writer)
                 && answer.ticketId() == null

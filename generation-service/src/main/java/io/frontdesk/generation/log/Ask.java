@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param id of the answer
  * @param subject who asked, and alone may read the answer
  * @param acl the labels that the caller had; whoever goes on may not see more
+ * @param history what was said before, for whoever writes; empty where nothing was
  */
 @RegisterForReflection(registerFullHierarchy = true)
 public record Ask(
@@ -22,6 +23,7 @@ public record Ask(
         String plan,
         List<String> acl,
         AnswerRequest request,
+        String history,
         Instant askedAt) {
     public Ask {
         acl = List.copyOf(acl);

@@ -391,6 +391,7 @@ class AnswerLogTest extends ServiceTest {
                 by.plan(),
                 by.acl(),
                 new AnswerRequest("How long?", null, null, null, null),
+                "",
                 Instant.EPOCH);
     }
 
