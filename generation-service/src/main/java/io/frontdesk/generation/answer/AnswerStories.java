@@ -51,7 +51,12 @@ class AnswerStories {
 
     private static Question question(Ask ask, String subject) {
         return new Question(
-                ask.id(), ask.tenantId(), ask.conversationId(), subject, ask.request().question(), ask.askedAt());
+                ask.id(),
+                ask.tenantId(),
+                ask.conversationId(),
+                subject,
+                ask.request().question(),
+                ask.askedAt());
     }
 
     /** The turn of an answer that another was told as, whose own story remembers only its own. */
