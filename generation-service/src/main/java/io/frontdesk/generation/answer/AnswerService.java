@@ -8,6 +8,7 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.choice.LlmPolicies;
 import io.frontdesk.generation.records.Question;
 import io.frontdesk.generation.records.Recorder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
@@ -32,6 +33,7 @@ public class AnswerService {
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
     private final AnswerWriter refusing;
+    private final LlmPolicies policies;
     private final Reuse reuse;
     private final HitChecks checks;
     private final AnswerMetrics metrics;
@@ -41,6 +43,7 @@ public class AnswerService {
             RetrievalClient retrieval,
             AnswerWriter writer,
             AnswerConfig config,
+            LlmPolicies policies,
             Reuse reuse,
             HitChecks checks,
             AnswerMetrics metrics,
@@ -48,6 +51,7 @@ public class AnswerService {
         this.retrieval = retrieval;
         this.writer = writer;
         this.refusing = new RefusingWriter(config.refusal());
+        this.policies = policies;
         this.reuse = reuse;
         this.checks = checks;
         this.metrics = metrics;
@@ -68,7 +72,10 @@ public class AnswerService {
                                 .toMulti()
                                 .onItem()
                                 .transformToMultiAndConcatenate(found -> answer(
-                                        request, caller, draft(id, conversation, request, found, steps), found)));
+                                        request,
+                                        caller,
+                                        draft(id, conversation, request, caller, found, steps),
+                                        found)));
         var question =
                 new Question(id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
         return Multi.createFrom()
@@ -89,12 +96,13 @@ public class AnswerService {
                 .invoke(found -> steps.note("search", Map.of("passages", scores(found.passages()))));
     }
 
-    private static Draft draft(UUID id, UUID conversation, AnswerRequest request, SearchReply found, Steps steps) {
+    private Draft draft(
+            UUID id, UUID conversation, AnswerRequest request, Caller caller, SearchReply found, Steps steps) {
         List<Passage> usable = Evidence.of(request.question(), found.passages());
         steps.note(
                 "evidence",
                 Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
-        return new Draft(id, conversation, request.question(), usable, steps);
+        return new Draft(id, conversation, request.question(), usable, policies.of(caller.tenantId()), steps);
     }
 
     private static List<Map<String, Object>> scores(List<Passage> passages) {

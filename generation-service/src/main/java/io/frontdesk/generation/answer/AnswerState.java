@@ -6,7 +6,7 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  * Where an answer is in its life.
  *
  * <pre>
- * Asked --started--> Started --searching--> Searching --delta, citation--> Writing
+ * Asked --started--> Started --searching--> Searching --delta, citation--> Writing    (waiting, while Searching)
  *   |                   |                      |                             |
  *   +-------------------+-------- any terminal event ------------------------+--> Ended
  * </pre>
@@ -34,6 +34,7 @@ sealed interface AnswerState {
             case AnswerEvent.Terminal end when !(this instanceof Ended) -> new Ended(end);
             case AnswerEvent.Started started when this instanceof Asked -> new Started();
             case AnswerEvent.Searching searching when this instanceof Started -> new Searching();
+            case AnswerEvent.Waiting waiting when this instanceof Searching -> this;
             case AnswerEvent.Delta delta when mayWrite() -> new Writing();
             case AnswerEvent.Cited cited when mayWrite() -> new Writing();
             default -> throw new IllegalStateException(event.name() + " does not follow " + this);

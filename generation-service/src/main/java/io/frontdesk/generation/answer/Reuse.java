@@ -10,7 +10,7 @@ import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
-import io.frontdesk.generation.llm.LlmConfig;
+import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.writing.Draft;
@@ -37,22 +37,25 @@ class Reuse {
     private final RetrievalClient retrieval;
     private final SemanticAnswersConfig config;
     private final MeterRegistry metrics;
-    private final AnswerKind kind;
+    private final ChatPool pool;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, LlmConfig llm, MeterRegistry metrics) {
+    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, ChatPool pool, MeterRegistry metrics) {
         this.retrieval = retrieval;
         this.config = config;
         this.metrics = metrics;
-        String writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
-        this.kind = new AnswerKind(PromptBuilder.VERSION, writer);
+        this.pool = pool;
     }
 
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
     AnswerKind kindOf(AnswerRequest request) {
         // What came before in a conversation may have changed what is asked.
-        return config.enabled() && request.conversationId() == null ? kind : null;
+        return config.enabled() && request.conversationId() == null ? kind() : null;
+    }
+
+    private AnswerKind kind() {
+        return new AnswerKind(PromptBuilder.VERSION, pool.isEmpty() ? ExtractiveWriter.MODEL : pool.modelChoice());
     }
 
     /** A known answer as the answer to this draft's question: its own id, its own conversation, nothing used. */
@@ -103,7 +106,7 @@ class Reuse {
         return kindOf(request) != null
                 && answer.outcome() == Answer.Outcome.ANSWERED
                 && answer.cache() == Answer.Cache.MISS
-                && answer.model().equals(kind.modelChoice())
+                && answer.model().equals(ExtractiveWriter.MODEL) == pool.isEmpty()
                 && answer.ticketId() == null
                 && !answer.citations().isEmpty();
     }
@@ -113,7 +116,7 @@ class Reuse {
                 request.question(),
                 Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K),
                 Objects.requireNonNullElse(request.filters(), Map.of()),
-                kind,
+                kind(),
                 found.knowledgeVersion(),
                 draft.passages().stream().map(Passage::chunkId).toList(),
                 found.passages().stream().mapToDouble(Passage::similarity).min().orElse(1),

@@ -4,6 +4,7 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.generation.choice.LlmPolicy;
 import io.frontdesk.generation.steps.Steps;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +13,11 @@ import java.util.UUID;
  * An answer to be written.
  *
  * @param passages what it may rest on, all visible to the caller, best first
+ * @param policy what the tenant wants of language models
  * @param steps where whoever writes notes what is done
  */
-public record Draft(UUID id, UUID conversationId, String question, List<Passage> passages, Steps steps) {
+public record Draft(
+        UUID id, UUID conversationId, String question, List<Passage> passages, LlmPolicy policy, Steps steps) {
     public Draft {
         passages = List.copyOf(passages);
     }

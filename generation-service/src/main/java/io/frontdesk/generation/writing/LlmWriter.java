@@ -2,64 +2,58 @@ package io.frontdesk.generation.writing;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import io.frontdesk.contracts.answers.AnswerEvent;
-import io.frontdesk.generation.llm.ChatStream;
-import io.frontdesk.generation.llm.GenAiMetrics;
-import io.frontdesk.generation.llm.LlmFailure;
-import io.frontdesk.generation.llm.Prices;
+import io.frontdesk.generation.choice.ModelChoice;
+import io.frontdesk.generation.choice.ModelChooser;
+import io.frontdesk.generation.pool.ChatAsk;
+import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.Prompt;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.smallrye.mutiny.Multi;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Answers by a language model that is given the passages, token by token, its references checked. Fails with the model's
- * {@link LlmFailure} as long as it has said nothing; once it has begun, a failure makes the answer incomplete.
+ * Answers by a language model that is given the passages, token by token, its references checked. Fails with an {@link
+ * io.frontdesk.generation.llm.LlmFailure} as long as none has said anything; once one has begun and no other can go on, the answer
+ * is incomplete.
  */
 public final class LlmWriter implements AnswerWriter {
-    private final StreamingChatModel model;
+    private final ChatPool pool;
     private final Settings settings;
     private final PromptBuilder prompts;
-    private final GenAiMetrics metrics;
 
     /**
-     * How the model is asked.
+     * How a model is asked.
      *
-     * @param model its name
      * @param maxTokens the longest answer
-     * @param prices what it costs
      * @param refusal the sentence by which it refuses
      */
-    public record Settings(String model, int maxTokens, OptionalDouble temperature, Prices prices, String refusal) {}
+    public record Settings(int maxTokens, OptionalDouble temperature, String refusal) {}
 
-    public LlmWriter(StreamingChatModel model, Settings settings, PromptBuilder prompts, GenAiMetrics metrics) {
-        this.model = model;
+    public LlmWriter(ChatPool pool, Settings settings, PromptBuilder prompts) {
+        this.pool = pool;
         this.settings = settings;
         this.prompts = prompts;
-        this.metrics = metrics;
     }
 
     @Override
     public Multi<AnswerEvent> write(Draft draft) {
         return Multi.createFrom().deferred(() -> {
-            var written = new LlmAnswer(draft, settings);
-            return metrics.observe(ChatStream.of(model, request(draft)))
-                    .onItem()
-                    .transformToIterable(written::take)
-                    .onFailure(failure -> written.isBegun())
-                    .recoverWithMulti(() -> Multi.createFrom().iterable(written.breakOff()));
+            ModelChoice choice = ModelChooser.choose(
+                    draft.question(), draft.passages(), draft.policy().models());
+            var written = new LlmAnswer(draft, choice, settings.refusal());
+            return pool.write(ask(draft, choice)).onItem().transformToIterable(written::take);
         });
     }
 
-    private ChatRequest request(Draft draft) {
+    private ChatAsk ask(Draft draft, ModelChoice choice) {
         Prompt prompt = prompts.build(draft.question(), draft.passages());
-        var request = ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
-                .modelName(settings.model())
-                .maxOutputTokens(settings.maxTokens());
-        settings.temperature().ifPresent(request::temperature);
-        return request.build();
+        return new ChatAsk(
+                draft.conversationId(),
+                choice.tier(),
+                List.of(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material())),
+                settings.maxTokens(),
+                settings.temperature());
     }
 }

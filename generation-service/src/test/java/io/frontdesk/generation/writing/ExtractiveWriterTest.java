@@ -9,6 +9,7 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.generation.choice.LlmPolicy;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
 import io.frontdesk.generation.steps.Steps;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -75,7 +76,7 @@ class ExtractiveWriterTest {
     }
 
     private Answer written(String question, Passage... passages) {
-        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), steps);
+        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), LlmPolicy.USUAL, steps);
         List<AnswerEvent> events = writer.write(draft)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(100))

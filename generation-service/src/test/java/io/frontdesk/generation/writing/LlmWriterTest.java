@@ -10,28 +10,31 @@ import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.Passages;
+import io.frontdesk.generation.choice.LlmPolicy;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
-import io.frontdesk.generation.llm.GenAiMetrics;
+import io.frontdesk.generation.failure.AnswerError;
+import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
+import io.frontdesk.generation.llm.LlmConfig.WhenExhausted;
 import io.frontdesk.generation.llm.LlmFailure;
-import io.frontdesk.generation.llm.OpenAiStreamingChatModel;
-import io.frontdesk.generation.llm.OpenAiStreamingChatModel.Endpoint;
-import io.frontdesk.generation.llm.Prices;
+import io.frontdesk.generation.pool.ChatPool;
+import io.frontdesk.generation.pool.KeyLimits;
+import io.frontdesk.generation.pool.LlmKey;
+import io.frontdesk.generation.pool.PoolOnRedis;
 import io.frontdesk.generation.prompt.PromptBuilder;
+import io.frontdesk.generation.steps.Step;
 import io.frontdesk.generation.steps.Steps;
-import io.frontdesk.kit.json.JsonConventions;
 import io.frontdesk.simulator.LlmSimulator;
 import io.frontdesk.simulator.RecordedRequest;
 import io.frontdesk.simulator.RecordedRequest.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,25 +45,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LlmWriterTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String REFUSAL = "I could not find that in our documents.";
-    private static final Prices PRICES = new Prices(new BigDecimal("2.50"), new BigDecimal("10"), "EUR");
 
-    private static Vertx vertx;
-    private static HttpClient http;
     private static LlmSimulator simulator;
 
+    private final PoolOnRedis pool = new PoolOnRedis(Map.of());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @BeforeAll
     static void start() {
-        vertx = Vertx.vertx();
-        http = vertx.createHttpClient();
         simulator = LlmSimulator.start(0);
     }
 
     @AfterAll
     static void stop() {
         simulator.close();
-        vertx.close();
+    }
+
+    @AfterEach
+    void leavePool() {
+        pool.close();
     }
 
     @Test
@@ -88,7 +91,7 @@ class LlmWriterTest {
 
     @Test
     void endsAnAnswerAtTheLimitOfTokensAsIncomplete() {
-        var writer = writer("sim-len60", settings("sim-len60", 5));
+        var writer = writer("sim-len60", 5);
 
         List<AnswerEvent> events = events(writer.write(draft(RETURNS)));
 
@@ -111,31 +114,64 @@ class LlmWriterTest {
 
         Throwable failure = subscriber.awaitFailure(LIMIT).getFailure();
         assertThat(subscriber.getItems()).isEmpty();
-        assertThat(failure).isInstanceOfSatisfying(LlmFailure.class, e -> assertThat(e.kind())
-                .isEqualTo(kind));
+        assertThat(failure).isInstanceOfSatisfying(LlmFailure.class, e -> {
+            assertThat(e.kind()).isEqualTo(LlmFailure.Kind.EXHAUSTED);
+            assertThat(e.getCause()).isInstanceOfSatisfying(LlmFailure.class, last -> assertThat(last.kind())
+                    .isEqualTo(kind));
+        });
     }
 
     @Test
-    void keepsWhatTheProviderSaysOfWhenToAskAgain() {
+    void saysWhenTheProviderMayBeAskedAgain() {
         var subscriber = write("sim-429-retry7", RETURNS).subscribe().withSubscriber(AssertSubscriber.create(1));
 
         assertThat(((LlmFailure) subscriber.awaitFailure(LIMIT).getFailure()).retryAfter())
-                .hasValue(Duration.ofSeconds(7));
+                .hasValueSatisfying(delay -> assertThat(delay).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(7)));
     }
 
     @Test
     void fallsToQuotedSentencesWhereTheModelDoesNotAnswer() {
         var quoting = new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(REFUSAL), Runnable::run);
-        var ladder = new Ladder(writer("sim-error500", settings("sim-error500", 100)), quoting, registry);
+        var ladder = new Ladder(writer("sim-error500", 100), quoting, registry);
 
         List<AnswerEvent> events = events(ladder.write(draft(RETURNS)));
 
         Answer answer = ((AnswerEvent.Completed) events.getLast()).answer();
         assertThat(answer.model()).isEqualTo("extractive");
         assertThat(answer.answer()).contains("30 days");
-        assertThat(registry.counter("frontdesk.ladder.steps", "from", "llm", "reason", "provider_failed")
+        assertThat(registry.counter("frontdesk.ladder.steps", "from", "llm", "reason", "exhausted")
                         .count())
                 .isOne();
+    }
+
+    @Test
+    void saysWhenToComeBackWhereTheTenantPrefersThatToQuotes() {
+        var quoting = new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(REFUSAL), Runnable::run);
+        var ladder = new Ladder(writer("sim-429-retry7", 100), quoting, registry);
+
+        var subscriber = ladder.write(draft(WhenExhausted.UNAVAILABLE, RETURNS))
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(10));
+
+        var error = (AnswerError) subscriber.awaitFailure(LIMIT).getFailure();
+        assertThat(error.problem().members()).containsEntry("status", 503);
+        assertThat(error.problem().members().get("retry_after"))
+                .isInstanceOfSatisfying(
+                        Long.class, seconds -> assertThat(seconds).isBetween(1L, 7L));
+    }
+
+    @Test
+    void notesTheKeyTheChoiceAndWhatWasTaken() {
+        Draft draft = draft(RETURNS);
+
+        events(writer("sim-len30", 500).write(draft));
+
+        assertThat(draft.steps().done()).extracting(Step::name).containsExactly("key", "generate");
+        assertThat(draft.steps().done().getFirst().found())
+                .containsEntry("alias", "only")
+                .containsEntry("tier", "cheap")
+                .containsEntry("reasons", List.of("simple"));
+        assertThat(draft.steps().done().getLast().found()).containsEntry("completion_tokens", 30);
     }
 
     @Test
@@ -178,28 +214,28 @@ class LlmWriterTest {
     }
 
     private Multi<AnswerEvent> write(String model, Passage... passages) {
-        return writer(model, settings(model, 500)).write(draft(passages));
+        return writer(model, 500).write(draft(passages));
     }
 
-    private LlmWriter writer(String model, LlmWriter.Settings settings) {
-        var endpoint = new Endpoint(
-                simulator.baseUrl() + "/chat/completions",
-                "sk-test",
-                model,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(2));
-        var chat = new OpenAiStreamingChatModel(vertx, http, JsonConventions.mapper(), endpoint);
-        var metrics = new GenAiMetrics(registry, System::nanoTime, "simulator", model);
-        return new LlmWriter(chat, settings, new PromptBuilder(REFUSAL), metrics);
-    }
-
-    private static LlmWriter.Settings settings(String model, int maxTokens) {
-        return new LlmWriter.Settings(model, maxTokens, OptionalDouble.of(0.1), PRICES, REFUSAL);
+    private LlmWriter writer(String model, int maxTokens) {
+        LlmKey key = PoolOnRedis.key("only", simulator.baseUrl(), model, null, 1, KeyLimits.NONE, false);
+        ChatPool chat = pool.chat(registry, PoolOnRedis.llm(Map.of("timeout", "5s", "pause", "2s")), key);
+        var settings = new LlmWriter.Settings(maxTokens, OptionalDouble.of(0.1), REFUSAL);
+        return new LlmWriter(chat, settings, new PromptBuilder(REFUSAL));
     }
 
     private static Draft draft(Passage... passages) {
+        return draft(WhenExhausted.EXTRACTIVE, passages);
+    }
+
+    private static Draft draft(WhenExhausted whenExhausted, Passage... passages) {
         return new Draft(
-                Ids.next(), Ids.next(), "How long do I have to return a laptop?", List.of(passages), Steps.begin());
+                Ids.next(),
+                Ids.next(),
+                "How long do I have to return a laptop?",
+                List.of(passages),
+                new LlmPolicy(whenExhausted, ModelPreference.AUTO),
+                Steps.begin());
     }
 
     private static List<AnswerEvent> events(Multi<AnswerEvent> events) {
