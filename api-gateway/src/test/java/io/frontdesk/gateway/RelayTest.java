@@ -168,6 +168,8 @@ class RelayTest extends GatewayTest {
                 arguments("POST", "/v1/identity-providers", "{\"issuer\": \"x\", \"tenant_id\": \"7\"}", "tenant_id"),
                 arguments("PUT", "/v1/settings/gateway", "{\"plan\": \"pro\"}", "plan"),
                 arguments("PUT", "/v1/settings/gateway", "{\"limits\": {\"per_day\": 1}}", "limits.per_day"),
+                arguments("PUT", "/v1/settings/answers", "{\"temperature\": 2}", "temperature"),
+                arguments("PUT", "/v1/settings/answers", "{\"masking\": {\"names\": true}}", "masking.names"),
                 arguments("PUT", "/v1/settings/search", "{\"weights\": [1, 2]}", "weights"),
                 arguments("POST", "/v1/auth/login", "{\"email\": \"x\", \"tenant_id\": \"7\"}", "tenant_id"),
                 arguments("POST", "/v1/auth/refresh", "{\"refresh_token\": \"x\", \"scope\": \"a\"}", "scope"),

@@ -19,6 +19,9 @@ public final class TenantState {
     /** Rises with each change of what searches find; written by the retrieval-service. */
     public static final String KNOWLEDGE_VERSION = "knowledge_version";
 
+    /** Rises with each change of the tenant's settings of answers; written by the generation-service. */
+    public static final String ANSWER_SETTINGS_VERSION = "answer_settings_version";
+
     /** Rises with each change of what the auth-service writes, so that an older write does not undo a newer one. */
     public static final String VERSION = "version";
 

@@ -104,6 +104,17 @@ class KnownAnswersTest extends AnswersTest {
     }
 
     @Test
+    void givesWhatAVisitorAskedToOthersWhereTheTenantAllowsIt() {
+        String visitor = as("visitor:" + Ids.next());
+        Map<String, Object> offer = offerFor(asks(visitor, QUESTION), QUESTION, ANSWER);
+        offer.put("shared", true);
+
+        offers(visitor, offer).statusCode(200);
+
+        assertThat(known(as("visitor:anna"), QUESTION)).isEqualTo(ANSWER);
+    }
+
+    @Test
     void givesWhatTheTenantsOwnAskedToVisitors() {
         answer(as("user:" + Ids.next()), QUESTION, ANSWER);
 

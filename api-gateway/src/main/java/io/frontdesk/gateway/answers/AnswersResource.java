@@ -52,7 +52,8 @@ public class AnswersResource {
                     "As JSON; or, with `\"stream\": true` or `Accept: text/event-stream`, as events: answer.started, "
                             + "answer.searching, answer.waiting (with a place, while others are before it), answer.delta and answer.citation "
                             + "as they come, and exactly one of answer.completed, "
-                            + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut.")
+                            + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut. "
+                            + "`unsupported` lists sentences of the text that what they cite does not support; `confidence` is lower by them.")
     @APIResponse(
             responseCode = "200",
             description = "The answer, which may be an honest refusal",

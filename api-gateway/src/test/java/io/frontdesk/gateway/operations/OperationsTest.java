@@ -167,6 +167,8 @@ class OperationsTest extends GatewayTest {
                         "GET /v1/audit-events",
                         "GET /v1/settings/gateway",
                         "GET /v1/settings/search",
+                        "GET /v1/settings/answers",
+                        "PUT /v1/settings/answers",
                         "PUT /v1/settings/gateway",
                         "PUT /v1/settings/search",
                         "POST /v1/admin/signing-keys/rotate",

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cache how much of it was at hand
  * @param model the model that wrote it; {@code extractive} where sentences were quoted without one
  * @param ticketId the ticket that a human will work on, where there is one
+ * @param unsupported sentences of the text, as they stand there, that what they cite does not support by its words or numbers;
+ *     {@code confidence} is lower by them
  */
 public record Answer(
         UUID id,
@@ -23,9 +25,27 @@ public record Answer(
         String model,
         UUID conversationId,
         Usage usage,
-        @Nullable UUID ticketId) {
+        @Nullable UUID ticketId,
+        List<String> unsupported) {
     public Answer {
         citations = List.copyOf(citations);
+        // Answers that were kept before there was such a list have none.
+        unsupported = unsupported == null ? List.of() : List.copyOf(unsupported);
+    }
+
+    /** An answer all of whose sentences are supported. */
+    public Answer(
+            UUID id,
+            String answer,
+            Outcome outcome,
+            List<Citation> citations,
+            double confidence,
+            Cache cache,
+            String model,
+            UUID conversationId,
+            Usage usage,
+            @Nullable UUID ticketId) {
+        this(id, answer, outcome, citations, confidence, cache, model, conversationId, usage, ticketId, List.of());
     }
 
     public enum Outcome {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What happens while a question is answered, in order:
  *
  * <pre>
- * started -> searching -> waiting* -> (delta | citation)* -> completed | incomplete | failed | escalated
+ * started -> [searching -> waiting*] -> (delta | citation)* -> completed | incomplete | failed | escalated
  * </pre>
  *
- * Exactly one {@link Terminal} event ends every answer; a stream without one was cut, and is not finished.
+ * What needs no document is not searched for. Exactly one {@link Terminal} event ends every answer; a stream without one was cut, and is not finished.
  */
 public sealed interface AnswerEvent {
     /** The event's name on the wire. */
@@ -83,7 +83,7 @@ public sealed interface AnswerEvent {
             UPSTREAM_CUT,
             /** The model reached its limit of tokens. */
             LENGTH,
-            /** The provider withheld the rest. */
+            /** The provider, or the guard on what models say, withheld the rest. */
             CONTENT_FILTER
         }
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reach the least similarity, -1 to 1, of question and passage among all that were found: a new chunk as near to the
  *     question as this would have been found too
  * @param answer as it was given
+ * @param shared whether it may be given to others though a visitor asked for it, as the tenant allows
  */
 public record AnswerOffer(
         String question,
@@ -28,7 +29,8 @@ public record AnswerOffer(
         long knowledgeVersion,
         List<UUID> chunkIds,
         double reach,
-        Answer answer) {
+        Answer answer,
+        boolean shared) {
     private static final int MAX_CHUNKS = 50;
 
     public AnswerOffer {

@@ -8,12 +8,15 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
-import io.frontdesk.generation.choice.LlmPolicies;
+import io.frontdesk.generation.guard.CleanPassages;
 import io.frontdesk.generation.records.Question;
 import io.frontdesk.generation.records.Recorder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.settings.AnswerSettings;
+import io.frontdesk.generation.settings.SettingsOfTenants;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.AnswerWriter;
+import io.frontdesk.generation.writing.Courtesy;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.Evidence;
 import io.frontdesk.generation.writing.RefusingWriter;
@@ -27,35 +30,42 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Answers questions: search, decide whether the passages can answer, write, and end in exactly one way. */
+/** Answers questions: classify, search, decide whether the passages can answer, write, and end in exactly one way. */
 @ApplicationScoped
 public class AnswerService {
+    private final SettingsOfTenants settings;
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
-    private final AnswerWriter refusing;
-    private final LlmPolicies policies;
     private final Reuse reuse;
     private final HitChecks checks;
     private final AnswerMetrics metrics;
     private final Recorder recorder;
+    private final Triage triage = new Triage();
+    private final RefusingWriter refusing = new RefusingWriter();
 
     AnswerService(
+            SettingsOfTenants settings,
             RetrievalClient retrieval,
             AnswerWriter writer,
-            AnswerConfig config,
-            LlmPolicies policies,
             Reuse reuse,
             HitChecks checks,
             AnswerMetrics metrics,
             Recorder recorder) {
+        this.settings = settings;
         this.retrieval = retrieval;
         this.writer = writer;
-        this.refusing = new RefusingWriter(config.refusal());
-        this.policies = policies;
         this.reuse = reuse;
         this.checks = checks;
         this.metrics = metrics;
         this.recorder = recorder;
+    }
+
+    /** A question on its way, with what is known of it. */
+    private record Asked(
+            UUID id, UUID conversation, AnswerRequest request, Caller caller, AnswerSettings settings, Steps steps) {
+        Draft draft(List<Passage> passages) {
+            return new Draft(id, conversation, request.question(), passages, settings, steps);
+        }
     }
 
     /** The events of an answer; work begins with the subscription, and ends with its cancellation. */
@@ -66,23 +76,43 @@ public class AnswerService {
         Multi<AnswerEvent> events = Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom()
-                                .items(new AnswerEvent.Started(id, conversation), new AnswerEvent.Searching()),
-                        search(request, caller, steps)
+                        Multi.createFrom().item(new AnswerEvent.Started(id, conversation)),
+                        settings.of(caller.tenantId())
+                                .map(read -> new Asked(id, conversation, request, caller, read.settings(), steps))
                                 .toMulti()
                                 .onItem()
-                                .transformToMultiAndConcatenate(found -> answer(
-                                        request,
-                                        caller,
-                                        draft(id, conversation, request, caller, found, steps),
-                                        found)));
+                                .transformToMultiAndConcatenate(this::decide));
         var question =
                 new Question(id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
         return Multi.createFrom()
                 .deferred(() -> metrics.observe(recorder.record(question, steps, new AnswerLife(id).hold(events))));
     }
 
-    private Uni<SearchReply> search(AnswerRequest request, Caller caller, Steps steps) {
+    private Multi<AnswerEvent> decide(Asked asked) {
+        return switch (triage.decide(asked.request().question(), asked.settings(), asked.steps())) {
+            case Decision.Search search -> fromDocuments(asked);
+            case Decision.Say(String words) -> Courtesy.say(asked.draft(List.of()), words);
+            case Decision.Refuse refuse -> refusing.refuse(asked.draft(List.of()));
+            case Decision.Escalate escalate -> escalate(asked);
+        };
+    }
+
+    /** Until there are tickets, the fallback words say that nobody answers. */
+    private Multi<AnswerEvent> escalate(Asked asked) {
+        asked.steps().note("finish", Map.of("decision", "escalate"));
+        return refusing.refuse(asked.draft(List.of()));
+    }
+
+    private Multi<AnswerEvent> fromDocuments(Asked asked) {
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(new AnswerEvent.Searching()),
+                        search(asked).toMulti().onItem().transformToMultiAndConcatenate(found -> answer(asked, found)));
+    }
+
+    private Uni<SearchReply> search(Asked asked) {
+        AnswerRequest request = asked.request();
         var search = new SearchRequest(
                 request.question(),
                 request.topK(),
@@ -90,19 +120,27 @@ public class AnswerService {
                 request.filters(),
                 null,
                 false,
-                reuse.kindOf(request));
-        return retrieval
-                .search(caller.bearer(), search)
-                .invoke(found -> steps.note("search", Map.of("passages", scores(found.passages()))));
+                reuse.kindOf(request, asked.settings()));
+        return retrieval.search(asked.caller().bearer(), search).invoke(found -> asked.steps()
+                .note("search", Map.of("passages", scores(found.passages()))));
     }
 
-    private Draft draft(
-            UUID id, UUID conversation, AnswerRequest request, Caller caller, SearchReply found, Steps steps) {
-        List<Passage> usable = Evidence.of(request.question(), found.passages());
-        steps.note(
-                "evidence",
-                Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
-        return new Draft(id, conversation, request.question(), usable, policies.of(caller.tenantId()), steps);
+    private Multi<AnswerEvent> answer(Asked asked, SearchReply found) {
+        List<Passage> seen = CleanPassages.of(found.passages());
+        List<Passage> usable = Evidence.of(asked.request().question(), seen);
+        asked.steps()
+                .note(
+                        "evidence",
+                        Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
+        Draft draft = asked.draft(usable);
+        if (found.answer() != null) {
+            return again(draft, seen, found.answer().answer());
+        }
+        return write(draft, seen).invoke(event -> reuse.offer(asked.request(), asked.caller(), found, draft, event));
+    }
+
+    private Multi<AnswerEvent> write(Draft draft, List<Passage> seen) {
+        return draft.passages().isEmpty() ? refusing.write(draft, seen) : writer.write(draft);
     }
 
     private static List<Map<String, Object>> scores(List<Passage> passages) {
@@ -112,17 +150,7 @@ public class AnswerService {
                 .toList();
     }
 
-    private Multi<AnswerEvent> answer(AnswerRequest request, Caller caller, Draft draft, SearchReply found) {
-        return found.answer() == null
-                ? write(draft).invoke(event -> reuse.offer(request, caller, found, draft, event))
-                : again(draft, found.answer().answer());
-    }
-
-    private Multi<AnswerEvent> again(Draft draft, Answer known) {
-        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft)));
-    }
-
-    private Multi<AnswerEvent> write(Draft draft) {
-        return draft.passages().isEmpty() ? refusing.write(draft) : writer.write(draft);
+    private Multi<AnswerEvent> again(Draft draft, List<Passage> seen, Answer known) {
+        return reuse.again(draft, known).onCompletion().invoke(() -> checks.sample(known, () -> write(draft, seen)));
     }
 }

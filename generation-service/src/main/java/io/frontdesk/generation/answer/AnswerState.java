@@ -6,12 +6,14 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  * Where an answer is in its life.
  *
  * <pre>
- * Asked --started--> Started --searching--> Searching --delta, citation--> Writing    (waiting, while Searching)
- *   |                   |                      |                             |
- *   +-------------------+-------- any terminal event ------------------------+--> Ended
+ *                                 +------------ delta, citation ------------+
+ *                                 |                                         v
+ * Asked --started--> Started -----+--searching--> Searching --delta, citation--> Writing
+ *   |                   |                             |                             |
+ *   +-------------------+-------- any terminal event -+-----------------------------+--> Ended
  * </pre>
  *
- * Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
+ * Waiting for a model changes nothing. Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
  */
 sealed interface AnswerState {
     record Asked() implements AnswerState {}
@@ -42,6 +44,6 @@ sealed interface AnswerState {
     }
 
     private boolean mayWrite() {
-        return this instanceof Searching || this instanceof Writing;
+        return this instanceof Started || this instanceof Searching || this instanceof Writing;
     }
 }

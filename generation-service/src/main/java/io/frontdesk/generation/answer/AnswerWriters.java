@@ -20,16 +20,13 @@ final class AnswerWriters {
     @Produces
     @Singleton
     AnswerWriter writer(
-            AnswerConfig answers,
             LlmConfig llm,
             ChatPool pool,
             MeterRegistry registry,
             @VirtualThreads ExecutorService virtualThreads) {
-        var refusing = new RefusingWriter(answers.refusal());
-        var extractive = new ExtractiveWriter(new ExtractiveAnswerer(), refusing, virtualThreads);
-        var settings = new LlmWriter.Settings(llm.maxTokens(), llm.temperature(), answers.refusal());
-        var byModel = new LlmWriter(pool, settings, new PromptBuilder(answers.refusal()));
-        var ladder = new Ladder(byModel, extractive, registry);
+        var extractive = new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(), virtualThreads);
+        var settings = new LlmWriter.Settings(llm.maxTokens(), llm.temperature(), llm.modelChoice());
+        var ladder = new Ladder(new LlmWriter(pool, settings, new PromptBuilder()), extractive, registry);
         // Keys may come and go while the service runs.
         return draft -> pool.isEmpty() ? extractive.write(draft) : ladder.write(draft);
     }

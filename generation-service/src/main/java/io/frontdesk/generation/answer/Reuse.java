@@ -10,9 +10,11 @@ import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.guard.PersonalData;
 import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
+import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.ExtractiveWriter;
 import io.frontdesk.kit.caller.Caller;
@@ -49,13 +51,13 @@ class Reuse {
 
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
-    AnswerKind kindOf(AnswerRequest request) {
-        // What came before in a conversation may have changed what is asked.
-        return config.enabled() && request.conversationId() == null ? kind() : null;
-    }
-
-    private AnswerKind kind() {
-        return new AnswerKind(PromptBuilder.VERSION, pool.isEmpty() ? ExtractiveWriter.MODEL : pool.modelChoice());
+    AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
+        // What came before in a conversation may have changed what is asked; and what one says of oneself is not for
+        // others.
+        return config.enabled() && request.conversationId() == null && !PersonalData.isIn(request.question())
+                ? new AnswerKind(
+                        PromptBuilder.version(settings), pool.isEmpty() ? ExtractiveWriter.MODEL : pool.modelChoice())
+                : null;
     }
 
     /** A known answer as the answer to this draft's question: its own id, its own conversation, nothing used. */
@@ -73,7 +75,8 @@ class Reuse {
                 known.model(),
                 draft.conversationId(),
                 Usage.NONE,
-                null)));
+                null,
+                known.unsupported())));
         return Multi.createFrom().iterable(events);
     }
 
@@ -82,7 +85,8 @@ class Reuse {
      * no more are under way than can be soon.
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
-        if (!(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(request, answer)) {
+        AnswerKind kind = kindOf(request, draft.settings());
+        if (kind == null || !(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(answer)) {
             return;
         }
         if (underWay.incrementAndGet() > config.maxOffers()) {
@@ -90,7 +94,7 @@ class Reuse {
             count("dropped");
             return;
         }
-        offer(caller, offered(request, found, draft, answer))
+        offer(caller, offered(request, kind, found, draft, answer))
                 .onTermination()
                 .invoke(underWay::decrementAndGet)
                 .subscribe()
@@ -101,26 +105,28 @@ class Reuse {
         return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
     }
 
-    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete. */
-    private boolean mayBeGivenAgain(AnswerRequest request, Answer answer) {
-        return kindOf(request) != null
-                && answer.outcome() == Answer.Outcome.ANSWERED
+    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports. */
+    private boolean mayBeGivenAgain(Answer answer) {
+        return answer.outcome() == Answer.Outcome.ANSWERED
                 && answer.cache() == Answer.Cache.MISS
                 && answer.model().equals(ExtractiveWriter.MODEL) == pool.isEmpty()
                 && answer.ticketId() == null
+                && answer.unsupported().isEmpty()
                 && !answer.citations().isEmpty();
     }
 
-    private AnswerOffer offered(AnswerRequest request, SearchReply found, Draft draft, Answer answer) {
+    private static AnswerOffer offered(
+            AnswerRequest request, AnswerKind kind, SearchReply found, Draft draft, Answer answer) {
         return new AnswerOffer(
                 request.question(),
                 Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K),
                 Objects.requireNonNullElse(request.filters(), Map.of()),
-                kind(),
+                kind,
                 found.knowledgeVersion(),
                 draft.passages().stream().map(Passage::chunkId).toList(),
                 found.passages().stream().mapToDouble(Passage::similarity).min().orElse(1),
-                answer);
+                answer,
+                draft.settings().visitorsShare());
     }
 
     private static String outcome(OfferReply reply) {

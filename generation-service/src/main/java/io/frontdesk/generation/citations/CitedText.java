@@ -58,6 +58,11 @@ public final class CitedText {
         return references == 0 ? 0 : sum / references;
     }
 
+    /** How far the passages that are cited support all that was told. */
+    public Grounding grounding() {
+        return Grounding.of(text.toString(), passages, citations.keySet(), support());
+    }
+
     private List<AnswerEvent> tell(List<Piece> pieces) {
         List<AnswerEvent> events = new ArrayList<>();
         for (Piece piece : pieces) {

@@ -2,11 +2,8 @@ package io.frontdesk.generation.citations;
 
 import io.frontdesk.generation.text.Sentences;
 import io.frontdesk.generation.text.Terms;
-import io.frontdesk.generation.text.Token;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How well a passage supports a claim.
@@ -29,7 +26,7 @@ record Support(String sentence, double degree) {
             }
         }
         double degree = claimed.shareIn(Terms.of(passage));
-        boolean numbersAgree = numbers(passage).containsAll(numbers(claim));
+        boolean numbersAgree = Numbers.of(passage).containsAll(Numbers.said(claim));
         return new Support(best, numbersAgree ? degree : degree * WRONG_NUMBER);
     }
 
@@ -39,9 +36,5 @@ record Support(String sentence, double degree) {
                 .map(Sentences::of)
                 .flatMap(Collection::stream)
                 .toList();
-    }
-
-    private static Set<String> numbers(String text) {
-        return Token.of(text).stream().filter(Token::isNumber).map(Token::text).collect(Collectors.toUnmodifiableSet());
     }
 }

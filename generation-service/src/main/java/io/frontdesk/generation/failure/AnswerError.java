@@ -24,6 +24,12 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.TIMEOUT, "The documents could not be searched in time; nothing was answered");
             case SearchRefused e ->
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
+            case SettingsChanged e ->
+                Problem.of(ProblemType.CONFLICT, "The settings in force are of version " + e.version);
+            case StateUnavailable e ->
+                Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "The change is kept, but could not be told to all replicas; ask for it again");
             case ModelsUnavailable e -> e.unavailable();
             case Unknown e ->
                 Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
@@ -53,6 +59,27 @@ public abstract sealed class AnswerError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public SearchRefused(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** The settings are no longer those that were to be changed. */
+    public static final class SettingsChanged extends AnswerError {
+        private static final long serialVersionUID = 1L;
+        private final long version;
+
+        /** @param version that is in force */
+        public SettingsChanged(long version) {
+            super(null);
+            this.version = version;
+        }
+    }
+
+    /** The Redis that holds the state of tenants does not answer. */
+    public static final class StateUnavailable extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public StateUnavailable(Throwable cause) {
             super(cause);
         }
     }

@@ -41,21 +41,9 @@ public interface LlmConfig {
     @WithDefault("USD")
     String currency();
 
-    /** What a question gets where all keys rest, fail or are at their limits, unless its tenant has chosen. */
-    @WithDefault("extractive")
-    WhenExhausted whenExhausted();
-
     /** Which model writes, unless the tenant has chosen. */
     @WithDefault("auto")
     ModelPreference modelChoice();
-
-    /** What a question gets where no key can be used. */
-    enum WhenExhausted {
-        /** Sentences quoted from the passages. */
-        EXTRACTIVE,
-        /** 503, with the time from which on it may be asked again. */
-        UNAVAILABLE
-    }
 
     /** Which model writes. */
     enum ModelPreference {

@@ -6,6 +6,7 @@ import io.frontdesk.generation.llm.ChatPart;
 import io.frontdesk.generation.llm.ChatStream;
 import io.frontdesk.generation.llm.GenAiMetrics;
 import io.frontdesk.generation.llm.LlmConfig;
+import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
 import io.frontdesk.generation.llm.OpenAiStreamingChatModel;
 import io.frontdesk.generation.llm.OpenAiStreamingChatModel.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,6 +57,16 @@ public final class ChatPool {
     /** Whether there is any key. */
     public boolean isEmpty() {
         return ring.keys().isEmpty();
+    }
+
+    /** What a tenant means that names a model: one of the keys' models, or {@code cheap} or {@code strong}. */
+    public ModelPreference preferenceOf(String model) {
+        if (model.equals(Tier.CHEAP.label()) || ring.keys().stream().anyMatch(key -> model.equals(key.cheapModel()))) {
+            return ModelPreference.CHEAP;
+        }
+        boolean strong = model.equals(Tier.STRONG.label())
+                || ring.keys().stream().anyMatch(key -> model.equals(key.model()));
+        return strong ? ModelPreference.STRONG : llm.modelChoice();
     }
 
     /** Which models may write, in at most 100 characters: an answer by others is another one. */

@@ -15,7 +15,7 @@ sealed interface Pick {
     record Reserved(LlmKey key, String id, long second, int tokens, boolean ofConversation, boolean counted)
             implements Pick {}
 
-    /** Others are before it; it asks again soon. */
+    /** Others are before it, 0 where it is not known how many; it asks again soon. */
     record Waiting(int place) implements Pick {}
 
     /**

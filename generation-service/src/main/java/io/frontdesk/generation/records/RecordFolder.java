@@ -81,7 +81,10 @@ class RecordFolder {
                         .computeIfAbsent(answer.tenantId(), tenant -> new ArrayList<>())
                         .add(new Readable(taken.entry(), answer));
             } catch (JsonProcessingException e) {
-                LOG.errorf("Record %s of an answer cannot be read: %s", taken.entry(), e.getOriginalMessage());
+                // Its message may hold what the customer asked.
+                LOG.errorf(
+                        "Record %s of an answer cannot be read: %s",
+                        taken.entry(), e.getClass().getSimpleName());
                 unreadable.add(taken.entry());
             }
         }

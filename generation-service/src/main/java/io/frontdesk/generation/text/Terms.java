@@ -16,6 +16,7 @@ public record Terms(Set<String> stems) {
     private static final double EXACT = 1;
     private static final double FAMILY = 0.9;
     private static final double SYNONYM = 0.8;
+    private static final double ENGLISH = 0.2;
 
     public static Terms of(String text) {
         return of(Token.of(text));
@@ -33,6 +34,21 @@ public record Terms(Set<String> stems) {
 
     public static Terms ofAll(Collection<String> texts) {
         return of(String.join("\n", texts));
+    }
+
+    /** Whether both texts, of some sentences each, are English, or neither is: else their words say nothing of each other. */
+    public static boolean areOfOneLanguage(String one, String other) {
+        return isEnglish(one) == isEnglish(other);
+    }
+
+    /** English has its function words in every clause; other languages share a few of them by their letters. */
+    private static boolean isEnglish(String text) {
+        List<Token> words = Token.of(text).stream()
+                .filter(token -> token.kind() == Token.Kind.WORD)
+                .toList();
+        long said =
+                words.stream().filter(word -> StopWords.contains(word.lower())).count();
+        return said >= ENGLISH * words.size();
     }
 
     public Terms without(Set<String> others) {

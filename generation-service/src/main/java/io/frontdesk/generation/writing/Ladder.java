@@ -33,7 +33,7 @@ public final class Ladder implements AnswerWriter {
 
     private Multi<AnswerEvent> stepDown(Draft draft, LlmFailure failure) {
         count(failure);
-        return switch (draft.policy().whenExhausted()) {
+        return switch (draft.settings().withoutKeys()) {
             case EXTRACTIVE -> lower.write(draft);
             case UNAVAILABLE ->
                 Multi.createFrom()

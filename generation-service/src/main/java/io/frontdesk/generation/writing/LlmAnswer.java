@@ -7,6 +7,9 @@ import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.generation.choice.ModelChoice;
 import io.frontdesk.generation.citations.CitedText;
+import io.frontdesk.generation.citations.Grounding;
+import io.frontdesk.generation.guard.OutputGuard;
+import io.frontdesk.generation.llm.LlmFailure;
 import io.frontdesk.generation.pool.PoolPart;
 import io.frontdesk.generation.text.Terms;
 import java.util.ArrayList;
@@ -20,14 +23,15 @@ final class LlmAnswer {
 
     private final Draft draft;
     private final ModelChoice choice;
-    private final String refusal;
+    private final OutputGuard guard;
     private final CitedText text;
+    private boolean begun;
 
-    /** @param refusal the sentence by which the model refuses */
-    LlmAnswer(Draft draft, ModelChoice choice, String refusal) {
+    /** @param guard on what the model says */
+    LlmAnswer(Draft draft, ModelChoice choice, OutputGuard guard) {
         this.draft = draft;
         this.choice = choice;
-        this.refusal = refusal;
+        this.guard = guard;
         this.text = new CitedText(draft.passages());
     }
 
@@ -35,7 +39,11 @@ final class LlmAnswer {
         return switch (part) {
             case PoolPart.Waiting(int place) -> List.of(new AnswerEvent.Waiting(place));
             case PoolPart.Picked picked -> picked(picked);
-            case PoolPart.Token(String token) -> text.feed(token);
+            case PoolPart.Token(String token) -> {
+                List<AnswerEvent> events = text.feed(guard.feed(token));
+                begun |= !events.isEmpty();
+                yield events;
+            }
             case PoolPart.End(FinishReason reason, String model, Usage usage) -> end(reason, model, usage);
             case PoolPart.BrokenOff(String model, Usage usage) -> brokenOff(model, usage);
         };
@@ -55,46 +63,87 @@ final class LlmAnswer {
         return List.of();
     }
 
-    private List<AnswerEvent> end(FinishReason reason, String model, Usage usage) {
-        List<AnswerEvent> events = new ArrayList<>(text.finish());
-        Answer answer = answer(model, usage);
-        events.add(
-                switch (reason) {
-                    case LENGTH -> new AnswerEvent.Incomplete(Reason.LENGTH, answer);
-                    case CONTENT_FILTER -> new AnswerEvent.Incomplete(Reason.CONTENT_FILTER, answer);
-                    case STOP, TOOL_EXECUTION, OTHER -> new AnswerEvent.Completed(answer);
-                });
-        return events;
-    }
-
     /** The end of an answer whose model has fallen silent. */
     private List<AnswerEvent> brokenOff(String model, Usage usage) {
-        List<AnswerEvent> events = new ArrayList<>(text.finish());
+        List<AnswerEvent> events = told();
         events.add(new AnswerEvent.Incomplete(Reason.UPSTREAM_CUT, answer(model, usage)));
         return events;
     }
 
+    private List<AnswerEvent> end(FinishReason reason, String model, Usage usage) {
+        List<AnswerEvent> events = told();
+        if (guard.hasEnded()) {
+            return withheld(events, model, usage);
+        }
+        events.add(terminal(reason, answer(model, usage)));
+        return events;
+    }
+
+    /** What is left to be told; fails where nothing was and nothing is, so that another may write. */
+    private List<AnswerEvent> told() {
+        List<AnswerEvent> events = rest();
+        if (!begun && events.isEmpty() && !guard.hasEnded()) {
+            throw LlmFailure.nothingSaid();
+        }
+        return events;
+    }
+
+    private List<AnswerEvent> rest() {
+        List<AnswerEvent> events = new ArrayList<>(text.feed(guard.finish()));
+        events.addAll(text.finish());
+        return events;
+    }
+
+    /** The model has begun to say what is not for the reader. Where nothing was told before, that is no answer at all. */
+    private List<AnswerEvent> withheld(List<AnswerEvent> events, String model, Usage usage) {
+        draft.steps().note("guard", Map.of("withheld", "instructions"));
+        if (text.text().isBlank()) {
+            String refusal = draft.settings().fallback();
+            events.add(new AnswerEvent.Delta(refusal));
+            events.add(new AnswerEvent.Completed(draft.refused(text.text() + refusal, model, usage)));
+        } else {
+            events.add(new AnswerEvent.Incomplete(Reason.CONTENT_FILTER, answer(model, usage)));
+        }
+        return events;
+    }
+
+    private static AnswerEvent.Terminal terminal(FinishReason reason, Answer answer) {
+        return switch (reason) {
+            case LENGTH -> new AnswerEvent.Incomplete(Reason.LENGTH, answer);
+            case CONTENT_FILTER -> new AnswerEvent.Incomplete(Reason.CONTENT_FILTER, answer);
+            case STOP, TOOL_EXECUTION, OTHER -> new AnswerEvent.Completed(answer);
+        };
+    }
+
     private Answer answer(String model, Usage usage) {
-        boolean refused = text.citations().isEmpty() && isRefusal();
         draft.steps()
                 .note(
                         "generate",
                         Map.of(
-                                "model",
-                                model,
-                                "prompt_tokens",
-                                usage.promptTokens(),
-                                "completion_tokens",
-                                usage.completionTokens(),
-                                "refused",
-                                refused));
-        return refused
-                ? draft.refused(text.text(), model, usage)
-                : draft.answered(text.text(), text.citations(), text.support(), model, usage);
+                                "model", model,
+                                "prompt_tokens", usage.promptTokens(),
+                                "completion_tokens", usage.completionTokens()));
+        if (text.citations().isEmpty() && isRefusal()) {
+            return draft.refused(text.text(), model, usage);
+        }
+        Grounding grounding = text.grounding();
+        draft.steps()
+                .note(
+                        "citations",
+                        Map.of(
+                                "cited",
+                                text.citations().size(),
+                                "statements",
+                                grounding.statements(),
+                                "unsupported",
+                                grounding.unsupported().size(),
+                                "confidence",
+                                grounding.confidence()));
+        return draft.grounded(text.text(), text.citations(), grounding, model, usage);
     }
 
     private boolean isRefusal() {
-        Terms meant = Terms.of(refusal);
-        return Terms.of(text.text()).shareIn(meant) >= REFUSES && meant.shareIn(Terms.of(text.text())) >= REFUSES;
+        Terms refusal = Terms.of(draft.settings().fallback());
+        return Terms.of(text.text()).shareIn(refusal) >= REFUSES && refusal.shareIn(Terms.of(text.text())) >= REFUSES;
     }
 }

@@ -3,14 +3,20 @@ package io.frontdesk.generation.writing;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.guard.KnownLinks;
+import io.frontdesk.generation.guard.OutputGuard;
+import io.frontdesk.generation.guard.Placeholders;
 import io.frontdesk.generation.choice.ModelChoice;
 import io.frontdesk.generation.choice.ModelChooser;
+import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
 import io.frontdesk.generation.pool.ChatAsk;
 import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.Prompt;
 import io.frontdesk.generation.prompt.PromptBuilder;
+import io.frontdesk.generation.settings.AnswerSettings;
 import io.smallrye.mutiny.Multi;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -24,12 +30,12 @@ public final class LlmWriter implements AnswerWriter {
     private final PromptBuilder prompts;
 
     /**
-     * How a model is asked.
+     * How a model is asked, where the tenant has not settled it.
      *
      * @param maxTokens the longest answer
-     * @param refusal the sentence by which it refuses
+     * @param models which of them writes
      */
-    public record Settings(int maxTokens, OptionalDouble temperature, String refusal) {}
+    public record Settings(int maxTokens, OptionalDouble temperature, ModelPreference models) {}
 
     public LlmWriter(ChatPool pool, Settings settings, PromptBuilder prompts) {
         this.pool = pool;
@@ -40,20 +46,46 @@ public final class LlmWriter implements AnswerWriter {
     @Override
     public Multi<AnswerEvent> write(Draft draft) {
         return Multi.createFrom().deferred(() -> {
-            ModelChoice choice = ModelChooser.choose(
-                    draft.question(), draft.passages(), draft.policy().models());
-            var written = new LlmAnswer(draft, choice, settings.refusal());
-            return pool.write(ask(draft, choice)).onItem().transformToIterable(written::take);
+            var placeholders = new Placeholders(draft.settings().masked());
+            Prompt prompt = prompts.build(draft.settings(), draft.question(), draft.passages(), placeholders);
+            draft.steps()
+                    .note(
+                            "prompt",
+                            Map.of(
+                                    "version",
+                                    prompt.version(),
+                                    "passages",
+                                    draft.passages().size(),
+                                    "masked",
+                                    placeholders.count()));
+            ModelChoice choice =
+                    ModelChooser.choose(draft.question(), draft.passages(), preference(draft.settings()));
+            var written = new LlmAnswer(draft, choice, guard(draft, prompt, placeholders));
+            return pool.write(ask(draft, choice, prompt)).onItem().transformToIterable(written::take);
         });
     }
 
-    private ChatAsk ask(Draft draft, ModelChoice choice) {
-        Prompt prompt = prompts.build(draft.question(), draft.passages());
+    private ModelPreference preference(AnswerSettings tenants) {
+        return tenants.model().map(pool::preferenceOf).orElse(settings.models());
+    }
+
+    private static OutputGuard guard(Draft draft, Prompt prompt, Placeholders placeholders) {
+        var links = KnownLinks.of(
+                draft.passages(), draft.question(), draft.settings().linkHosts());
+        return new OutputGuard(
+                placeholders,
+                links,
+                prompt.instructions(),
+                List.of(draft.settings().fallback()));
+    }
+
+    private ChatAsk ask(Draft draft, ModelChoice choice, Prompt prompt) {
+        int longest = Math.min(settings.maxTokens(), draft.settings().maxAnswerTokens().orElse(settings.maxTokens()));
         return new ChatAsk(
                 draft.conversationId(),
                 choice.tier(),
                 List.of(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material())),
-                settings.maxTokens(),
+                longest,
                 settings.temperature());
     }
 }

@@ -2,19 +2,37 @@ package io.frontdesk.generation.writing;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Usage;
+import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.generation.settings.WithoutPassages;
 import io.smallrye.mutiny.Multi;
+import java.util.List;
 
-/** Says that the documents do not hold the answer. */
+/** Says in the tenant's words that there is no answer, and asks what was meant where the tenant wants that. */
 public final class RefusingWriter implements AnswerWriter {
-    private final String refusal;
-
-    public RefusingWriter(String refusal) {
-        this.refusal = refusal;
-    }
-
     @Override
     public Multi<AnswerEvent> write(Draft draft) {
-        var answer = draft.refused(refusal, ExtractiveWriter.MODEL, Usage.NONE);
-        return Multi.createFrom().items(new AnswerEvent.Delta(refusal), new AnswerEvent.Completed(answer));
+        return write(draft, draft.passages());
+    }
+
+    /**
+     * The refusal.
+     *
+     * @param nearest what was found, though it does not answer
+     */
+    public Multi<AnswerEvent> write(Draft draft, List<Passage> nearest) {
+        String fallback = draft.settings().fallback();
+        boolean clarifies = draft.settings().withoutPassages() == WithoutPassages.CLARIFY;
+        return say(
+                draft, clarifies ? Clarification.of(fallback, draft.settings().language(), nearest) : fallback);
+    }
+
+    /** Nothing but the tenant's words, whatever was found. */
+    public Multi<AnswerEvent> refuse(Draft draft) {
+        return say(draft, draft.settings().fallback());
+    }
+
+    private static Multi<AnswerEvent> say(Draft draft, String words) {
+        var answer = draft.refused(words, ExtractiveWriter.MODEL, Usage.NONE);
+        return Multi.createFrom().items(new AnswerEvent.Delta(words), new AnswerEvent.Completed(answer));
     }
 }

@@ -2,6 +2,7 @@ package io.frontdesk.generation.answer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -106,10 +107,8 @@ class AnswersGivenAgainTest extends AnswersTest {
         client().ask(QUESTION);
 
         retrieval.verify(postRequestedFor(urlEqualTo(Retrieval.SEARCH))
-                .withRequestBody(equalToJson(
-                        "{\"answer\": {\"prompt_version\": \"answer-v1\", \"model_choice\": \"extractive\"}}",
-                        true,
-                        true)));
+                .withRequestBody(matchingJsonPath("$.answer.prompt_version", matching("answer-v2-[0-9a-f]{12}")))
+                .withRequestBody(equalToJson("{\"answer\": {\"model_choice\": \"extractive\"}}", true, true)));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> retrieval.verify(postRequestedFor(urlEqualTo(Retrieval.ANSWERS))
                         .withHeader("Authorization", equalTo(bearer))
@@ -120,6 +119,23 @@ class AnswersGivenAgainTest extends AnswersTest {
                         .withRequestBody(matchingJsonPath(
                                 "$.chunk_ids[0]", equalTo(RETURNS.chunkId().toString())))
                         .withRequestBody(matchingJsonPath("$.answer.outcome", equalTo("answered")))));
+    }
+
+    @Test
+    void neitherAsksForAnAnswerOfAnotherNorOffersOneWhereTheQuestionHoldsPersonalData() {
+        Retrieval.finds(retrieval, RETURNS);
+        client().ask("I am bob@mail.example. " + QUESTION);
+
+        // An offer would come before this one.
+        retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.json(OfferReply.STORED)));
+        client().ask(QUESTION);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> retrieval.verify(1, postRequestedFor(urlEqualTo(Retrieval.ANSWERS))));
+        retrieval.verify(
+                1,
+                postRequestedFor(urlEqualTo(Retrieval.SEARCH))
+                        .withRequestBody(equalToJson("{\"answer\": null}", true, true)));
     }
 
     @Test

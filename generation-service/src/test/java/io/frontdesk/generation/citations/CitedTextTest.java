@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CitedTextTest {
@@ -90,6 +91,49 @@ class CitedTextTest {
         assertThat(half).isEqualTo(honest / 2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "You can return a laptop within 30 days [1].                              | ''",
+                "You can return a laptop within 60 days [1].                              | You can return a laptop within 60 days [1].",
+                "Return laptops within thirty days of delivery [1]. Repairs take 5 to 7 working days [2]. | ''",
+                "Repairs take 5 to 7 working days [1].                                    | Repairs take 5 to 7 working days [1].",
+                "The express service costs £49.00 on top. [2] Dolphins swim in warm seas. [2] | Dolphins swim in warm seas.",
+                "Almost anything can be returned. You have 30 days after delivery [1].    | ''",
+                "Certainly. Here is how it works: You have 30 days [1]. Anything else?    | ''",
+                "You can return a laptop within 30 days.                                  | You can return a laptop within 30 days.",
+                "Sie haben 30 Tage Zeit, um einen Laptop zurück zu geben [1].             | ''",
+                "Sie haben 60 Tage Zeit, um einen Laptop zurück zu geben [1].             | Sie haben 60 Tage Zeit, um einen Laptop zurück zu geben [1]."
+            })
+    void marksSentencesThatWhatTheyCiteDoesNotSupport(String text, String unsupported) {
+        Grounding grounding = grounding(text);
+
+        assertThat(String.join("|", grounding.unsupported())).isEqualTo(unsupported);
+    }
+
+    @Test
+    void readsListsItemByItem() {
+        Grounding grounding =
+                grounding("To return it:\n\n1. Keep the original packaging.\n2. Send it within 30 days [1].\n"
+                        + "3. Wait 90 days for the money [1].");
+
+        assertThat(grounding.unsupported()).containsExactly("Wait 90 days for the money [1].");
+        assertThat(grounding.statements()).isEqualTo(3);
+    }
+
+    @Test
+    void isLessConfidentOfAnAnswerWithASentenceThatIsNotSupported() {
+        double whole = grounding("You can return a laptop within 30 days of delivery [1].")
+                .confidence();
+        double half = grounding(
+                        "You can return a laptop within 30 days of delivery [1]. " + "Dolphins jump over 12 moons [1].")
+                .confidence();
+
+        assertThat(whole).isGreaterThan(0.9);
+        assertThat(half).isLessThan(whole / 2 + 0.01);
+    }
+
     @Test
     void tellsTheSameHoweverTheTextIsCut() {
         String text =
@@ -138,6 +182,13 @@ class CitedTextTest {
             }
         }
         return merged;
+    }
+
+    private static Grounding grounding(String text) {
+        var cited = new CitedText(PASSAGES);
+        cited.feed(text);
+        cited.finish();
+        return cited.grounding();
     }
 
     private static double support(String text) {

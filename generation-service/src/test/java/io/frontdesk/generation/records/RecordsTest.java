@@ -25,11 +25,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +62,9 @@ class RecordsTest extends ServiceTest {
 
     @Inject
     FinishedStore finished;
+
+    @Inject
+    AnswerStore store;
 
     @Inject
     RecordJson json;
@@ -96,7 +101,7 @@ class RecordsTest extends ServiceTest {
                     .body("steps.name", hasItems("search", "evidence"))
                     .body("total_ms", greaterThan(0))
                     .body(
-                            "steps[0].found.passages[0].chunk_id",
+                            "steps.find { it.name == 'search' }.found.passages[0].chunk_id",
                             equalTo(Passages.RETURNS.chunkId().toString()));
         }
         assertThat(owner.strings("select topic from answer where tenant_id = ?", tenant))
@@ -145,6 +150,30 @@ class RecordsTest extends ServiceTest {
                 .containsExactly("4");
         assertThat(owner.strings("select reason from unanswered where tenant_id = ?", tenant))
                 .containsExactly("refused");
+    }
+
+    @Test
+    void isRightWhereReplicasFoldTheSameAtOnce() {
+        Instant hour = Instant.parse("2026-03-01T09:00:00Z");
+        List<FinishedAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            answers.add(records.answered("Question " + i, hour.plusSeconds(60L * i), Duration.ofMillis(10L * i)));
+        }
+        List<Uni<Void>> folded = new ArrayList<>();
+        for (int replica = 0; replica < 8; replica++) {
+            List<FinishedAnswer> batch = new ArrayList<>(answers.subList(replica, 92 + replica));
+            Collections.rotate(batch, 11 * replica);
+            folded.add(store.keep(tenant, batch));
+        }
+
+        Uni.join().all(folded).andFailFast().await().atMost(PATIENCE);
+
+        assertThat(owner.strings("select count(*) from answer where tenant_id = ?", tenant))
+                .containsExactly("99");
+        assertThat(owner.strings("select sum(questions) from hourly where tenant_id = ?", tenant))
+                .containsExactly("99");
+        assertThat(owner.strings("select sum(answers) from hourly_latency where tenant_id = ?", tenant))
+                .containsExactly("198");
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.search.Passage;
-import io.frontdesk.generation.choice.LlmPolicy;
+import io.frontdesk.generation.Settings;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
 import io.frontdesk.generation.steps.Steps;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ExtractiveWriterTest {
     private final Steps steps = Steps.begin();
     private final ExtractiveWriter writer =
-            new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter("Not known."), Runnable::run);
+            new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(), Runnable::run);
 
     @Test
     void putsAListOnLinesOfItsOwn() {
@@ -59,7 +59,7 @@ class ExtractiveWriterTest {
         Answer answer = written("Who won the football world cup?", passage("Laptops", "Heat", 0.6, "Keep it cool."));
 
         assertThat(answer.outcome()).isEqualTo(Answer.Outcome.REFUSED);
-        assertThat(answer.answer()).isEqualTo("Not known.");
+        assertThat(answer.answer()).isEqualTo(Settings.FALLBACK);
         assertThat(answer.citations()).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class ExtractiveWriterTest {
     }
 
     private Answer written(String question, Passage... passages) {
-        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), LlmPolicy.USUAL, steps);
+        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), Settings.STANDARD, steps);
         List<AnswerEvent> events = writer.write(draft)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(100))

@@ -115,7 +115,7 @@ class PgAnswerStore implements AnswerStore {
         return Tuple.of(caller.tenantId(), offer.answer().id(), offer.question())
                 .addArrayOfFloat(question.boxed())
                 .addArrayOfString(PgCandidateStore.labels(caller))
-                .addString(sharing.owner(caller))
+                .addString(sharing.owner(caller, offer))
                 .addString(offer.kind().promptVersion())
                 .addString(offer.kind().modelChoice())
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(offer.filters())))

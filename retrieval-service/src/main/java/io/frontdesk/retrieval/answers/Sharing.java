@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval.answers;
 
+import io.frontdesk.contracts.reuse.AnswerOffer;
 import io.frontdesk.kit.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,6 +22,11 @@ class Sharing {
 
     Sharing(AnswersConfig config) {
         this.openToVisitors = config.sharedByVisitorsOf().orElse(Set.of());
+    }
+
+    /** The only caller that may be given this answer, or {@link #EVERYBODY}. */
+    String owner(Caller caller, AnswerOffer offer) {
+        return offer.shared() ? EVERYBODY : owner(caller);
     }
 
     /** The only caller that may be given what this one asked, or {@link #EVERYBODY}. */

@@ -127,7 +127,7 @@ final class Explorer {
     private String ownId(Operation operation, Place place, String kind, Carrier carrier) {
         var collection = operation.collectionOf(place.name());
         var maker = find(operation.service(), "POST", collection);
-        var by = maker == null ? Optional.<Carrier>empty() : party.admittedTo(maker);
+        var by = maker == null ? Optional.<Carrier>empty() : makerBy(maker, carrier);
         if (maker != null && by.isPresent()) {
             succeed(maker, mediaTypes(maker).getFirst(), by.get());
             return party.ids().last(kind).orElseThrow(() -> new Unproven(maker + " names no id of what it made"));
@@ -140,6 +140,13 @@ final class Explorer {
             party.ids().add(madeUp, UUID.randomUUID().toString());
         }
         return party.ids().last(madeUp).orElseThrow();
+    }
+
+    /** Whoever asks, if that can be: some things are seen by those alone who made them. */
+    private Optional<Carrier> makerBy(Operation maker, Carrier carrier) {
+        return carrier.services().contains(maker.service()) && BoundTo.admits(maker, carrier)
+                ? Optional.of(carrier)
+                : party.admittedTo(maker);
     }
 
     private @Nullable Operation find(String service, String method, String path) {

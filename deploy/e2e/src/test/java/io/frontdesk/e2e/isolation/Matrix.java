@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Matrix {
     /** What no document names, and a careless service might read. */
     private static final Place TENANT_IN_QUERY = new Place(Place.In.QUERY, "tenant_id");
+
     private static final Place TENANT_IN_HEADER = new Place(Place.In.HEADER, "X-Tenant-Id");
     private static final Place TENANT_IN_BODY = new Place(Place.In.BODY, "/tenant_id");
     private static final Place LAST_EVENT_ID = new Place(Place.In.HEADER, "Last-Event-ID");

@@ -25,7 +25,7 @@ record SuiteEvidence(Suite suite, String tenant, List<String> canaries) implemen
 
     /** Rows that stand there until a service has worked on them. */
     private static final Set<String> QUEUES =
-            Set.of("ingestion.work", "ingestion.outbox", "auth.outbox", "auth.state_changes");
+            Set.of("ingestion.work", "ingestion.outbox", "generation.outbox", "auth.outbox", "auth.state_changes");
 
     @Override
     public String rows() {

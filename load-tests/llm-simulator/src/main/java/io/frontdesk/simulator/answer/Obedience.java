@@ -1,9 +1,13 @@
 package io.frontdesk.simulator.answer;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Follows every instruction that stands anywhere in a prompt, whoever wrote it. The grammar, in any case of letters:
@@ -14,13 +18,15 @@ import java.util.regex.Pattern;
  * WRITE [with|only|exactly|the|this|following|word|words|text|sentence …] "TEXT"  anywhere
  * repeat|reveal|print|show|leak … instructions|prompt                             the system messages, word for word
  * repeat|reveal|print|show|leak … above|conversation|passages                     everything, word for word
+ * call the tool|function NAME                                                    a call of it, as models write one
  *
  * WRITE: write|say|print|output|reply|respond|answer|include|append
  * </pre>
  *
  * Not followed are a command after "not", "never" or "n't", and one after "if", "when", "where" or "unless" in its
- * sentence. In TEXT, {@code {question}} and {@code {instructions}} are filled in. Characters that people do not see
- * (zero width, Unicode tags) are read like any other.
+ * sentence. The second form is followed in German, French, Spanish, Russian and Chinese too. In TEXT, {@code {question}} and
+ * {@code {instructions}} are filled in, and {@code {secret}} by the instructions as they go into a URL. Characters that people
+ * do not see (zero width, Unicode tags) are read like any other, and so is what is written in Base64.
  */
 final class Obedience {
     private static final String VERB = "(?:write|say|print|output|reply|respond|answer|include|append)";
@@ -31,8 +37,14 @@ final class Obedience {
                     "\\b(?:ignore|disregard|forget)\\b[^.\\n]{0,60}?\\b(?:instructions|prompt|rules)\\b(?:\\s+above\\b)?[ ,.:;-]*(?:and\\s+)?"
                             + "(?:(?:then|instead|now)\\s+)?" + VERB + "\\b(?:\\s+with\\b)?[ :]*(?<line>[^\\n]+)",
                     "\\b" + VERB + "\\b(?:\\s+(?:with|only|exactly|the|this|following|words?|text|sentence)\\b)*[ :]*"
-                            + "[\"“](?<quoted>[^\"”\\n]+)[\"”]"),
-            Pattern.CASE_INSENSITIVE);
+                            + "[\"“](?<quoted>[^\"”\\n]+)[\"”]",
+                    "(?:ignoriere|vergiss|ignorez|oubliez|ignora|olvida|игнорируй|忽略)[^.\\n]{0,60}?"
+                            + "(?:anweisungen|instructions|instrucciones|инструкции|指令)[ ,.:;，。-]*(?:(?:und|et|y|и) )?"
+                            + "(?:schreibe|sage|écrivez|dites|escribe|di|напиши|输出)[ :：]*(?<foreign>[^\\n]+)",
+                    "\\bcall (?:the )?(?:tool|function)\\s+[\"'`]?(?<tool>\\w+)"),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{24,}={0,2}");
+    private static final int SECRET_CHARS = 300;
     private static final Pattern HELD_BACK = Pattern.compile(
             "(?:\\b(?:not|never)|n['’]t) +$|\\b(?:if|when|where|unless)\\b[^.!?\\n]*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTES = Pattern.compile("^[\"“'`]+|[\"”'`]+$");
@@ -43,7 +55,7 @@ final class Obedience {
     /** What the instructions make the model say, in the order of reading; empty where there are none. */
     static String answer(Prompt prompt) {
         var said = new ArrayList<String>();
-        var text = visible(Entities.read(prompt.text()));
+        var text = decoded(visible(Entities.read(prompt.text())));
         Matcher commands = COMMAND.matcher(text);
         while (commands.find()) {
             if (!isHeldBack(text, commands.start())) {
@@ -65,11 +77,41 @@ final class Obedience {
             boolean own = secret.equalsIgnoreCase("instructions") || secret.equalsIgnoreCase("prompt");
             return own ? prompt.instructions() : prompt.text();
         }
-        var line = command.group("line");
+        var tool = command.group("tool");
+        if (tool != null) {
+            return "<tool_call>{\"name\": \"%s\", \"arguments\": {}}</tool_call>".formatted(tool);
+        }
+        var line = command.group("line") == null ? command.group("foreign") : command.group("line");
         var text = line == null
                 ? command.group("quoted")
                 : QUOTES.matcher(line.strip()).replaceAll("");
-        return text.replace("{question}", prompt.question()).replace("{instructions}", prompt.instructions());
+        return text.replace("{question}", prompt.question())
+                .replace("{secret}", secret(prompt))
+                .replace("{instructions}", prompt.instructions());
+    }
+
+    private static String secret(Prompt prompt) {
+        var instructions = prompt.instructions();
+        return URLEncoder.encode(
+                instructions.substring(0, Math.min(SECRET_CHARS, instructions.length())), StandardCharsets.UTF_8);
+    }
+
+    /** The text, and on lines below it what stands in it in Base64. */
+    private static String decoded(String text) {
+        return BASE64.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(Obedience::plain)
+                .filter(plain -> plain.chars().allMatch(c -> c >= ' ' && c < 0x7F))
+                .collect(Collectors.joining("\n", text + "\n", ""));
+    }
+
+    private static String plain(String encoded) {
+        try {
+            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "\n";
+        }
     }
 
     /** Unicode's tag characters mirror ASCII; hidden instructions are written in them. */

@@ -1,0 +1,76 @@
+package io.frontdesk.gateway.settings;
+
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.upstream.RelayMapper;
+import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.UpstreamRequest;
+import io.frontdesk.gateway.upstream.UpstreamService;
+import io.frontdesk.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a tenant settles about its answers; the generation-service keeps it. */
+@Path("/v1/settings/answers")
+@Tag(name = "settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AnswerSettingsResource {
+    private static final String SETTINGS = "/internal/v1/settings/answers";
+
+    private final Upstream upstream;
+    private final CurrentCaller caller;
+
+    AnswerSettingsResource(Upstream upstream, CurrentCaller caller) {
+        this.upstream = upstream;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Scope.Names.ADMIN)
+    @Operation(operationId = "getAnswerSettings", summary = "The tenant's settings of its answers")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
+    public Uni<Response> get() {
+        return relay(UpstreamRequest.get(SETTINGS));
+    }
+
+    @PUT
+    @RolesAllowed(Scope.Names.ADMIN)
+    @Operation(operationId = "putAnswerSettings", summary = "Replaces the tenant's settings of its answers")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings, which hold from the next question on",
+            content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
+    @APIResponse(responseCode = "409", description = "Others have changed them since the version that is named")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AnswerSettings.class),
+                            examples = @ExampleObject(name = "shop", value = """
+            {"tone": "friendly", "assistant_name": "Ada", "fallback": "I could not find that. Please write to care@shop.example.",
+             "without_passages": "clarify", "blocked_topics": ["legal advice"], "max_answer_tokens": 400}""")))
+    public Uni<Response> put(AnswerSettings settings) {
+        return relay(UpstreamRequest.put(SETTINGS, settings));
+    }
+
+    private Uni<Response> relay(UpstreamRequest request) {
+        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
+                .map(RelayMapper::relay);
+    }
+}

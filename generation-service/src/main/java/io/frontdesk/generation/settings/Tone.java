@@ -1,0 +1,8 @@
+package io.frontdesk.generation.settings;
+
+/** How an assistant speaks. */
+public enum Tone {
+    FRIENDLY,
+    NEUTRAL,
+    FORMAL
+}
