@@ -20,10 +20,7 @@ final class AnswerWriters {
     @Produces
     @Singleton
     AnswerWriter writer(
-            LlmConfig llm,
-            ChatPool pool,
-            MeterRegistry registry,
-            @VirtualThreads ExecutorService virtualThreads) {
+            LlmConfig llm, ChatPool pool, MeterRegistry registry, @VirtualThreads ExecutorService virtualThreads) {
         var extractive = new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(), virtualThreads);
         var settings = new LlmWriter.Settings(llm.maxTokens(), llm.temperature(), llm.modelChoice());
         var ladder = new Ladder(new LlmWriter(pool, settings, new PromptBuilder()), extractive, registry);

@@ -64,8 +64,8 @@ public final class ChatPool {
         if (model.equals(Tier.CHEAP.label()) || ring.keys().stream().anyMatch(key -> model.equals(key.cheapModel()))) {
             return ModelPreference.CHEAP;
         }
-        boolean strong = model.equals(Tier.STRONG.label())
-                || ring.keys().stream().anyMatch(key -> model.equals(key.model()));
+        boolean strong =
+                model.equals(Tier.STRONG.label()) || ring.keys().stream().anyMatch(key -> model.equals(key.model()));
         return strong ? ModelPreference.STRONG : llm.modelChoice();
     }
 

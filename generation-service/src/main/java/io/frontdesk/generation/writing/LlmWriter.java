@@ -3,11 +3,11 @@ package io.frontdesk.generation.writing;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.choice.ModelChoice;
+import io.frontdesk.generation.choice.ModelChooser;
 import io.frontdesk.generation.guard.KnownLinks;
 import io.frontdesk.generation.guard.OutputGuard;
 import io.frontdesk.generation.guard.Placeholders;
-import io.frontdesk.generation.choice.ModelChoice;
-import io.frontdesk.generation.choice.ModelChooser;
 import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
 import io.frontdesk.generation.pool.ChatAsk;
 import io.frontdesk.generation.pool.ChatPool;
@@ -58,8 +58,7 @@ public final class LlmWriter implements AnswerWriter {
                                     draft.passages().size(),
                                     "masked",
                                     placeholders.count()));
-            ModelChoice choice =
-                    ModelChooser.choose(draft.question(), draft.passages(), preference(draft.settings()));
+            ModelChoice choice = ModelChooser.choose(draft.question(), draft.passages(), preference(draft.settings()));
             var written = new LlmAnswer(draft, choice, guard(draft, prompt, placeholders));
             return pool.write(ask(draft, choice, prompt)).onItem().transformToIterable(written::take);
         });
@@ -80,7 +79,8 @@ public final class LlmWriter implements AnswerWriter {
     }
 
     private ChatAsk ask(Draft draft, ModelChoice choice, Prompt prompt) {
-        int longest = Math.min(settings.maxTokens(), draft.settings().maxAnswerTokens().orElse(settings.maxTokens()));
+        int longest = Math.min(
+                settings.maxTokens(), draft.settings().maxAnswerTokens().orElse(settings.maxTokens()));
         return new ChatAsk(
                 draft.conversationId(),
                 choice.tier(),

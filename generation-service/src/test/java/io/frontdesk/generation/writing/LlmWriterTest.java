@@ -10,21 +10,19 @@ import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.Passages;
-import org.junit.jupiter.api.AfterEach;
-import java.util.Map;
-import io.frontdesk.generation.steps.Step;
-import io.frontdesk.generation.pool.PoolOnRedis;
-import io.frontdesk.generation.pool.LlmKey;
-import io.frontdesk.generation.pool.KeyLimits;
-import io.frontdesk.generation.pool.ChatPool;
-import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
-import io.frontdesk.generation.failure.AnswerError;
 import io.frontdesk.generation.Settings;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
+import io.frontdesk.generation.failure.AnswerError;
+import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
 import io.frontdesk.generation.llm.LlmFailure;
+import io.frontdesk.generation.pool.ChatPool;
+import io.frontdesk.generation.pool.KeyLimits;
+import io.frontdesk.generation.pool.LlmKey;
+import io.frontdesk.generation.pool.PoolOnRedis;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.WithoutPassages;
+import io.frontdesk.generation.steps.Step;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.simulator.LlmSimulator;
 import io.frontdesk.simulator.RecordedRequest;
@@ -34,8 +32,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +156,8 @@ class LlmWriterTest {
         var error = (AnswerError) subscriber.awaitFailure(LIMIT).getFailure();
         assertThat(error.problem().members()).containsEntry("status", 503);
         assertThat(error.problem().members().get("retry_after"))
-                .isInstanceOfSatisfying(Long.class, seconds -> assertThat(seconds).isBetween(1L, 7L));
+                .isInstanceOfSatisfying(
+                        Long.class, seconds -> assertThat(seconds).isBetween(1L, 7L));
     }
 
     @Test
@@ -243,8 +244,7 @@ class LlmWriterTest {
     void leavesDataThatATenantDoesNotMask() {
         var settings = Settings.limited(List.of(), 100, WithoutPassages.REFUSE);
 
-        events(writer("sim", 500)
-                .write(draft("I am bob@mail.example, laptop return?", settings, RETURNS)));
+        events(writer("sim", 500).write(draft("I am bob@mail.example, laptop return?", settings, RETURNS)));
 
         assertThat(last().body().path("messages").toString()).contains("bob@mail.example");
         assertThat(last().body().path("max_tokens").asInt()).isEqualTo(100);
