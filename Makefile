@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams bench scale quality help
+.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams pool bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -64,6 +64,12 @@ ROUNDS ?= 50
 streams: $(launcher) ## let models, generation-services and gateways fail in the middle of answers, and have 200 ask the same at once: make streams ROUNDS=50
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='StreamsTest' -Dfrontdesk.streams.rounds=$(ROUNDS) \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'streams:|Tests run:.* in |ERROR|BUILD'
+
+QUESTIONS ?= 2000
+pool: $(launcher) ## ask questions of keys of language models that fail in every way, over two replicas, and print the counts per key
+	@$(frontdesk) test-infra
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='LlmPoolTest,RedisPickStoreTest,ChatPoolTest' -Dfrontdesk.pool.questions=$(QUESTIONS) \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'pool:|affinity:|Tests run:.* in |ERROR|BUILD'
 
 hostile: ## have every hostile document parsed, and print how each ended, its time, and the service's memory
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=HostileDocumentsTest -Dfrontdesk.hostile.all=true \

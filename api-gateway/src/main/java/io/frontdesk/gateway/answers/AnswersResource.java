@@ -57,7 +57,8 @@ public class AnswersResource {
             summary = "Answers a question from the tenant's documents",
             description =
                     "As JSON; or, with `\"stream\": true` or `Accept: text/event-stream`, as events: answer.started, "
-                            + "answer.searching, answer.delta and answer.citation as they come, and exactly one of answer.completed, "
+                            + "answer.searching, answer.waiting (with a place, while others are before it), answer.delta and answer.citation "
+                            + "as they come, and exactly one of answer.completed, "
                             + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut, and goes "
                             + "on at `GET /v1/answers/{id}/events` after the id of the last event that had one; the answer waits "
                             + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more. "
@@ -139,6 +140,8 @@ public class AnswersResource {
         return Response.status(status)
                 .entity(members)
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                // Leaves no header where there is no such member.
+                .header(HttpHeaders.RETRY_AFTER, members.get(Problem.RETRY_AFTER))
                 .build();
     }
 }

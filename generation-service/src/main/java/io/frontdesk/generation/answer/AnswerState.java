@@ -16,7 +16,8 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  * However many replicas write an answer one after the other, the states are passed through once: who goes on begins in the state
  * that the log has come to. How a writer stands towards the log is another matter, with a diagram of its own beside the log.
  *
- * <p>Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
+ * <p>Waiting for a model changes nothing. Nothing follows Ended. An event that does not fit its state is a defect of the pipeline,
+ * and ends the answer as failed.
  */
 sealed interface AnswerState {
     record Asked() implements AnswerState {}
@@ -39,6 +40,7 @@ sealed interface AnswerState {
             case AnswerEvent.Terminal end when !(this instanceof Ended) -> new Ended(end);
             case AnswerEvent.Started started when this instanceof Asked -> new Started();
             case AnswerEvent.Searching searching when this instanceof Started -> new Searching();
+            case AnswerEvent.Waiting waiting when this instanceof Searching -> this;
             case AnswerEvent.Delta delta when mayWrite() -> new Writing();
             case AnswerEvent.Cited cited when mayWrite() -> new Writing();
             default -> throw new IllegalStateException(event.name() + " does not follow " + this);

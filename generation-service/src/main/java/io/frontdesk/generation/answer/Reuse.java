@@ -11,7 +11,7 @@ import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.guard.PersonalData;
-import io.frontdesk.generation.llm.LlmConfig;
+import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.settings.AnswerSettings;
@@ -40,22 +40,25 @@ class Reuse {
     private final RetrievalClient retrieval;
     private final SemanticAnswersConfig config;
     private final MeterRegistry metrics;
-    private final String writer;
+    private final ChatPool pool;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, LlmConfig llm, MeterRegistry metrics) {
+    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, ChatPool pool, MeterRegistry metrics) {
         this.retrieval = retrieval;
         this.config = config;
         this.metrics = metrics;
-        this.writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
+        this.pool = pool;
     }
 
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
     AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
-        return config.enabled() && isForOthers(request)
-                ? new AnswerKind(PromptBuilder.version(settings), writer)
-                : null;
+        return config.enabled() && isForOthers(request) ? kind(settings) : null;
+    }
+
+    private AnswerKind kind(AnswerSettings settings) {
+        return new AnswerKind(
+                PromptBuilder.version(settings), pool.isEmpty() ? ExtractiveWriter.MODEL : pool.modelChoice());
     }
 
     /** What still needs its conversation may mean anything; and what one says of oneself is not for others. */
@@ -71,7 +74,7 @@ class Reuse {
         String key = ExactAnswers.key(
                 caller.tenantId(),
                 caller.acl(),
-                new AnswerKind(PromptBuilder.version(settings), writer),
+                kind(settings),
                 request.question(),
                 Objects.requireNonNullElse(request.filters(), Map.of()),
                 Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K));
@@ -123,7 +126,7 @@ class Reuse {
         return answer.outcome() == Answer.Outcome.ANSWERED
                 && (draft.history().isEmpty() || answer.model().equals(ExtractiveWriter.MODEL))
                 && answer.cache() == Answer.Cache.MISS
-                && answer.model().equals(writer)
+                && answer.model().equals(ExtractiveWriter.MODEL) == pool.isEmpty()
                 && answer.ticketId() == null
                 && answer.unsupported().isEmpty()
                 && !answer.citations().isEmpty();

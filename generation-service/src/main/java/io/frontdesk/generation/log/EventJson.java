@@ -15,6 +15,7 @@ import java.util.List;
         targets = {
             AnswerEvent.Started.class,
             AnswerEvent.Searching.class,
+            AnswerEvent.Waiting.class,
             AnswerEvent.Delta.class,
             AnswerEvent.Cited.class,
             AnswerEvent.Completed.class,
