@@ -93,14 +93,8 @@ public class AnswerService {
             case Decision.Search search -> fromDocuments(asked);
             case Decision.Say(String words) -> Courtesy.say(asked.draft(List.of()), words);
             case Decision.Refuse refuse -> refusing.refuse(asked.draft(List.of()));
-            case Decision.Escalate escalate -> escalate(asked);
+            case Decision.Escalate escalate -> refusing.escalate(asked.draft(List.of()));
         };
-    }
-
-    /** Until there are tickets, the fallback words say that nobody answers. */
-    private Multi<AnswerEvent> escalate(Asked asked) {
-        asked.steps().note("finish", Map.of("decision", "escalate"));
-        return refusing.refuse(asked.draft(List.of()));
     }
 
     private Multi<AnswerEvent> fromDocuments(Asked asked) {
