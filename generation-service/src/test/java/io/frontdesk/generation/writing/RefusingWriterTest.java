@@ -42,14 +42,14 @@ class RefusingWriterTest {
                 RETURNS,
                 RETURNS,
                 passage("A", "H", NEAR, "text"),
-                passage("B".repeat(100), "H", NEAR, "text"),
+                passage("Bb ".repeat(40), "H", NEAR, "text"),
                 passage("C", "H", NEAR, "text"));
 
         Answer answer = last(writer.write(draft(WithoutPassages.CLARIFY), nearest));
 
         assertThat(answer.answer())
                 .isEqualTo(Settings.FALLBACK + "\n\nIs it about one of these?\n- Returns and refunds\n- A\n- "
-                        + "B".repeat(80) + "\u2026");
+                        + "Bb ".repeat(26) + "Bb\u2026");
         assertThat(decision()).isEqualTo("clarify");
     }
 
