@@ -14,7 +14,16 @@ class RowLevelSecurityTest extends ServiceTest {
         var tables = TenantTables.ofThisTest("generation");
 
         assertThat(tables.names())
-                .contains("outbox", "answer", "feedback", "hourly", "hourly_customer", "unanswered", "question_group");
+                .contains(
+                        "conversation",
+                        "conversation_turn",
+                        "outbox",
+                        "answer",
+                        "feedback",
+                        "hourly",
+                        "hourly_customer",
+                        "unanswered",
+                        "question_group");
         assertThat(tables.flaws()).isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package io.frontdesk.generation.answer;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.generation.conversation.ConversingResource;
+import io.frontdesk.generation.conversation.CurrentConversation;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,15 +26,18 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class AnswerResource {
     private final AnswerService answers;
     private final CurrentCaller caller;
+    private final CurrentConversation conversation;
     private final AnswerConfig config;
 
-    AnswerResource(AnswerService answers, CurrentCaller caller, AnswerConfig config) {
+    AnswerResource(AnswerService answers, CurrentCaller caller, CurrentConversation conversation, AnswerConfig config) {
         this.answers = answers;
         this.caller = caller;
+        this.conversation = conversation;
         this.config = config;
     }
 
     @POST
+    @ConversingResource
     @RolesAllowed(Scope.Names.CHAT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -41,7 +46,7 @@ public class AnswerResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> answer(AnswerRequest request, @Context Sse sse) {
         var ids = new AtomicLong();
-        return KeepAlive.within(answers.answer(request, caller.get()), config.keepAlive())
+        return KeepAlive.within(answers.answer(request, caller.get(), conversation.get()), config.keepAlive())
                 .map(signal -> switch (signal) {
                     case KeepAlive.Signal.Item<AnswerEvent>(AnswerEvent event) ->
                         told(sse, event, ids.incrementAndGet());

@@ -8,6 +8,10 @@ import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
+import io.frontdesk.generation.conversation.Conversation;
+import io.frontdesk.generation.conversation.History;
+import io.frontdesk.generation.conversation.Rewriting;
+import io.frontdesk.generation.conversation.Turns;
 import io.frontdesk.generation.guard.CleanPassages;
 import io.frontdesk.generation.records.Question;
 import io.frontdesk.generation.records.Recorder;
@@ -27,7 +31,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Answers questions: classify, search, decide whether the passages can answer, write, and end in exactly one way. */
@@ -37,6 +40,8 @@ public class AnswerService {
     private final RetrievalClient retrieval;
     private final AnswerWriter writer;
     private final Reuse reuse;
+    private final Rewriting rewriting;
+    private final Turns turns;
     private final HitChecks checks;
     private final AnswerMetrics metrics;
     private final Recorder recorder;
@@ -48,6 +53,8 @@ public class AnswerService {
             RetrievalClient retrieval,
             AnswerWriter writer,
             Reuse reuse,
+            Rewriting rewriting,
+            Turns turns,
             HitChecks checks,
             AnswerMetrics metrics,
             Recorder recorder) {
@@ -55,6 +62,8 @@ public class AnswerService {
         this.retrieval = retrieval;
         this.writer = writer;
         this.reuse = reuse;
+        this.rewriting = rewriting;
+        this.turns = turns;
         this.checks = checks;
         this.metrics = metrics;
         this.recorder = recorder;
@@ -62,30 +71,44 @@ public class AnswerService {
 
     /** A question on its way, with what is known of it. */
     private record Asked(
-            UUID id, UUID conversation, AnswerRequest request, Caller caller, AnswerSettings settings, Steps steps) {
+            UUID id,
+            UUID conversation,
+            AnswerRequest request,
+            Caller caller,
+            AnswerSettings settings,
+            History history,
+            Steps steps) {
         Draft draft(List<Passage> passages) {
-            return new Draft(id, conversation, request.question(), passages, settings, steps);
+            return new Draft(id, conversation, request.question(), passages, settings, history, steps);
         }
     }
 
     /** The events of an answer; work begins with the subscription, and ends with its cancellation. */
-    public Multi<AnswerEvent> answer(AnswerRequest request, Caller caller) {
+    public Multi<AnswerEvent> answer(AnswerRequest asked, Caller caller, Conversation conversation) {
         UUID id = Ids.next();
-        UUID conversation = Objects.requireNonNullElseGet(request.conversationId(), Ids::next);
         Steps steps = Steps.begin();
+        AnswerRequest request = rewriting.meant(asked, conversation, steps);
         Multi<AnswerEvent> events = Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().item(new AnswerEvent.Started(id, conversation)),
+                        Multi.createFrom().item(new AnswerEvent.Started(id, conversation.id())),
                         settings.of(caller.tenantId())
-                                .map(read -> new Asked(id, conversation, request, caller, read.settings(), steps))
+                                .map(read -> new Asked(
+                                        id,
+                                        conversation.id(),
+                                        request,
+                                        caller,
+                                        read.settings(),
+                                        rewriting.history(conversation),
+                                        steps))
                                 .toMulti()
                                 .onItem()
                                 .transformToMultiAndConcatenate(this::decide));
-        var question =
-                new Question(id, caller.tenantId(), conversation, caller.subject(), request.question(), Instant.now());
+        var question = new Question(
+                id, caller.tenantId(), conversation.id(), caller.subject(), request.question(), Instant.now());
         return Multi.createFrom()
-                .deferred(() -> metrics.observe(recorder.record(question, steps, new AnswerLife(id).hold(events))));
+                .deferred(() -> metrics.observe(recorder.record(
+                        question, steps, turns.remember(question, steps, new AnswerLife(id).hold(events)))));
     }
 
     private Multi<AnswerEvent> decide(Asked asked) {

@@ -52,8 +52,7 @@ class Reuse {
     /** How answers to such a request are made; null where none of another may stand for it. */
     @Nullable
     AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
-        // What came before in a conversation may have changed what is asked; and what one says of oneself is not for
-        // others.
+        // What still needs its conversation may mean anything; and what one says of oneself is not for others.
         return config.enabled() && request.conversationId() == null && !PersonalData.isIn(request.question())
                 ? new AnswerKind(PromptBuilder.version(settings), writer)
                 : null;
@@ -85,7 +84,9 @@ class Reuse {
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
         AnswerKind kind = kindOf(request, draft.settings());
-        if (kind == null || !(event instanceof AnswerEvent.Completed(Answer answer)) || !mayBeGivenAgain(answer)) {
+        if (kind == null
+                || !(event instanceof AnswerEvent.Completed(Answer answer))
+                || !mayBeGivenAgain(draft, answer)) {
             return;
         }
         if (underWay.incrementAndGet() > config.maxOffers()) {
@@ -104,9 +105,13 @@ class Reuse {
         return retrieval.offer(caller.bearer(), offer).map(Reuse::outcome);
     }
 
-    /** Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports. */
-    private boolean mayBeGivenAgain(Answer answer) {
+    /**
+     * Not a refusal, nor what a lower rung of the ladder wrote in need, nor what is incomplete, nor what nothing supports; nor what
+     * a model wrote that was told what its customer had said before.
+     */
+    private boolean mayBeGivenAgain(Draft draft, Answer answer) {
         return answer.outcome() == Answer.Outcome.ANSWERED
+                && (draft.history().isEmpty() || answer.model().equals(ExtractiveWriter.MODEL))
                 && answer.cache() == Answer.Cache.MISS
                 && answer.model().equals(writer)
                 && answer.ticketId() == null

@@ -23,6 +23,11 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(ProblemType.TIMEOUT, "The documents could not be searched in time; nothing was answered");
             case SearchRefused e ->
                 Problem.of(ProblemType.UPSTREAM_FAILED, "The search did not accept the question; nothing was answered");
+            case UnknownConversation e ->
+                Problem.of(ProblemType.NOT_FOUND, "You have no such conversation, or it was too long ago");
+            case ConversationUnavailable e ->
+                Problem.of(ProblemType.UNAVAILABLE, "Conversations cannot be read at the moment; ask again");
+            case UnknownCustomer e -> Problem.of(ProblemType.NOT_FOUND, "Nothing is kept about such a customer");
             case SettingsChanged e ->
                 Problem.of(ProblemType.CONFLICT, "The settings in force are of version " + e.version);
             case StateUnavailable e ->
@@ -61,6 +66,24 @@ public abstract sealed class AnswerError extends RuntimeException {
         }
     }
 
+    /** There is no such conversation, it is another's, or too long ago. */
+    public static final class UnknownConversation extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownConversation() {
+            super(null);
+        }
+    }
+
+    /** Whose a conversation is cannot be told at the moment. */
+    public static final class ConversationUnavailable extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public ConversationUnavailable(@Nullable Throwable cause) {
+            super(cause);
+        }
+    }
+
     /** The settings are no longer those that were to be changed. */
     public static final class SettingsChanged extends AnswerError {
         private static final long serialVersionUID = 1L;
@@ -79,6 +102,15 @@ public abstract sealed class AnswerError extends RuntimeException {
 
         public StateUnavailable(Throwable cause) {
             super(cause);
+        }
+    }
+
+    /** Nothing is kept about a customer. */
+    public static final class UnknownCustomer extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownCustomer() {
+            super(null);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.frontdesk.generation.prompt;
 
 import io.frontdesk.contracts.search.Passage;
+import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.guard.Placeholders;
 import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.Tone;
@@ -34,12 +35,23 @@ public final class PromptBuilder {
      * The prompt for a question.
      *
      * @param passages the first becomes {@code [1]}
+     * @param history what was said before
      * @param placeholders behind which personal data goes
      */
-    public Prompt build(AnswerSettings settings, String question, List<Passage> passages, Placeholders placeholders) {
+    public Prompt build(
+            AnswerSettings settings,
+            String question,
+            List<Passage> passages,
+            History history,
+            Placeholders placeholders) {
         var material = new StringBuilder();
         for (int i = 0; i < passages.size(); i++) {
             append(material, i + 1, passages.get(i), placeholders);
+        }
+        if (!history.isEmpty()) {
+            material.append("<history>\n")
+                    .append(escaped(placeholders.mask(history.text())))
+                    .append("\n</history>\n\n");
         }
         material.append("<question>\n")
                 .append(escaped(placeholders.mask(question.strip())))

@@ -7,6 +7,7 @@ import io.frontdesk.kit.database.RemovedTenant;
 import io.frontdesk.kit.rounds.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -34,6 +35,7 @@ class RecordFolder {
 
     private final FinishedStore finished;
     private final AnswerStore answers;
+    private final List<AfterFolding> after;
     private final RecordJson json;
     private final RecordsConfig config;
     private final MeterRegistry metrics;
@@ -43,12 +45,14 @@ class RecordFolder {
     RecordFolder(
             FinishedStore finished,
             AnswerStore answers,
+            @All List<AfterFolding> after,
             RecordJson json,
             RecordsConfig config,
             MeterRegistry metrics,
             Vertx vertx) {
         this.finished = finished;
         this.answers = answers;
+        this.after = List.copyOf(after);
         this.json = json;
         this.config = config;
         this.metrics = metrics;
@@ -110,7 +114,14 @@ class RecordFolder {
     }
 
     private Uni<Void> keep(UUID tenant, List<Readable> records) {
-        return answers.keep(tenant, records.stream().map(Readable::answer).toList())
+        List<FinishedAnswer> folded = records.stream().map(Readable::answer).toList();
+        return answers.keep(tenant, folded)
+                .chain(() -> Multi.createFrom()
+                        .iterable(after)
+                        .onItem()
+                        .transformToUniAndConcatenate(next -> next.folded(tenant, folded))
+                        .onItem()
+                        .ignoreAsUni())
                 .chain(() -> forget(entries(records), "kept"));
     }
 

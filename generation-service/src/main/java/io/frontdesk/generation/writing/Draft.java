@@ -5,6 +5,7 @@ import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.citations.Grounding;
+import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.steps.Steps;
 import java.util.List;
@@ -15,10 +16,17 @@ import java.util.UUID;
  *
  * @param passages what it may rest on, all visible to the caller, best first
  * @param settings of the tenant
+ * @param history what was said before in the conversation
  * @param steps where whoever writes notes what is done
  */
 public record Draft(
-        UUID id, UUID conversationId, String question, List<Passage> passages, AnswerSettings settings, Steps steps) {
+        UUID id,
+        UUID conversationId,
+        String question,
+        List<Passage> passages,
+        AnswerSettings settings,
+        History history,
+        Steps steps) {
     public Draft {
         passages = List.copyOf(passages);
     }

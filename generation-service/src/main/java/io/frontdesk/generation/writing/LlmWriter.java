@@ -50,7 +50,8 @@ public final class LlmWriter implements AnswerWriter {
     public Multi<AnswerEvent> write(Draft draft) {
         return Multi.createFrom().deferred(() -> {
             var placeholders = new Placeholders(draft.settings().masked());
-            Prompt prompt = prompts.build(draft.settings(), draft.question(), draft.passages(), placeholders);
+            Prompt prompt =
+                    prompts.build(draft.settings(), draft.question(), draft.passages(), draft.history(), placeholders);
             draft.steps()
                     .note(
                             "prompt",

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Answers to questions of the same meaning: served, and offered. */
 @QuarkusTest
 class AnswersGivenAgainTest extends AnswersTest {
+    private static final String OPEN = "How long can it be returned?";
+
     private static final Answer GIVEN = new Answer(
             Ids.next(),
             "Within 30 days. [1]",
@@ -139,13 +141,16 @@ class AnswersGivenAgainTest extends AnswersTest {
     }
 
     @Test
-    void offersNeitherARefusalNorWhatBelongsToAConversation() {
+    void offersNeitherARefusalNorWhatNeedsItsConversation() {
         Retrieval.finds(retrieval, Passages.passage("Shipping", "World", FOREIGN, "We ship to 40 countries."));
-        client().ask("Who won the football world cup?");
+        String conversation = client().ask("Thanks!")
+                .getFirst()
+                .data()
+                .path("conversation_id")
+                .asText();
         Retrieval.finds(retrieval, RETURNS);
 
-        client().post(AnswerClient.json(
-                Map.of("question", QUESTION, "conversation_id", Ids.next().toString())));
+        client().post(AnswerClient.json(Map.of("question", OPEN, "conversation_id", conversation)));
 
         // An offer of the two would come before this one.
         retrieval.stubFor(post(Retrieval.ANSWERS).willReturn(Retrieval.json(OfferReply.STORED)));
@@ -156,7 +161,7 @@ class AnswersGivenAgainTest extends AnswersTest {
                 1,
                 postRequestedFor(urlEqualTo(Retrieval.SEARCH))
                         .withRequestBody(
-                                equalToJson("{\"query\": \"%s\", \"answer\": null}".formatted(QUESTION), true, true)));
+                                equalToJson("{\"query\": \"%s\", \"answer\": null}".formatted(OPEN), true, true)));
     }
 
     @Test

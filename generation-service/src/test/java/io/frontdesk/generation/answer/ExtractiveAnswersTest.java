@@ -9,7 +9,6 @@ import static io.frontdesk.generation.Passages.REPAIRS;
 import static io.frontdesk.generation.Passages.RETURNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontdesk.contracts.Ids;
 import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.answer.AnswerClient.Event;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +83,8 @@ class ExtractiveAnswersTest extends AnswersTest {
     @Test
     void searchesAsTheCallerForWhatTheCallerAsked() {
         Retrieval.finds(retrieval, RETURNS);
-        String conversation = Ids.next().toString();
+        String conversation =
+                client().ask(QUESTION).getFirst().data().path("conversation_id").asText();
 
         String stream = client().post("""
             {"question": "%s", "top_k": 5, "filters": {"lang": "en"}, "conversation_id": "%s"}\

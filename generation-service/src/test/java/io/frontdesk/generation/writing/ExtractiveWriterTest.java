@@ -10,6 +10,7 @@ import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.Settings;
+import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
 import io.frontdesk.generation.steps.Steps;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -76,7 +77,8 @@ class ExtractiveWriterTest {
     }
 
     private Answer written(String question, Passage... passages) {
-        var draft = new Draft(Ids.next(), Ids.next(), question, List.of(passages), Settings.STANDARD, steps);
+        var draft =
+                new Draft(Ids.next(), Ids.next(), question, List.of(passages), Settings.STANDARD, History.NONE, steps);
         List<AnswerEvent> events = writer.write(draft)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(100))

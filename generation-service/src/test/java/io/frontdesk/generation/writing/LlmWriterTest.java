@@ -11,6 +11,7 @@ import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.Settings;
+import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
 import io.frontdesk.generation.llm.GenAiMetrics;
 import io.frontdesk.generation.llm.LlmFailure;
@@ -296,7 +297,7 @@ class LlmWriterTest {
     }
 
     private static Draft draft(String question, AnswerSettings settings, Passage... passages) {
-        return new Draft(Ids.next(), Ids.next(), question, List.of(passages), settings, Steps.begin());
+        return new Draft(Ids.next(), Ids.next(), question, List.of(passages), settings, History.NONE, Steps.begin());
     }
 
     private static List<AnswerEvent> events(Multi<AnswerEvent> events) {

@@ -19,9 +19,6 @@ record NamesOnly(String reason, BiPredicate<Operation, Place> where) {
             new NamesOnly("a position in the caller's own list", (operation, place) -> place.lastName()
                     .equals("cursor")),
             new NamesOnly(
-                    "conversations are not stored yet: the id is handed back as it came",
-                    (operation, place) -> place.lastName().equals("conversation_id")),
-            new NamesOnly(
                     "the index keeps documents by tenant and id, and takes the id from the ingestion-service",
                     (operation, place) -> operation.service().equals("retrieval-service")
                             && operation.path().startsWith("/internal/v1/documents/{id}")

@@ -1,0 +1,19 @@
+package io.frontdesk.generation.conversation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A conversation as a question finds it.
+ *
+ * @param turns the last ones, in the order of their questions
+ */
+public record Conversation(UUID id, List<Turn> turns) {
+    private static final Comparator<Turn> IN_ORDER =
+            Comparator.comparing(turn -> turn.id().toString());
+
+    public Conversation {
+        turns = turns.stream().sorted(IN_ORDER).toList();
+    }
+}

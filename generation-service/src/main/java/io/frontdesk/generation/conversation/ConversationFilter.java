@@ -1,0 +1,55 @@
+package io.frontdesk.generation.conversation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the conversation that a body names, or refuses it. Quarkus sends the head of a stream before it asks for anything, and then
+ * it is too late.
+ */
+public class ConversationFilter {
+    private final Conversations conversations;
+    private final CurrentConversation current;
+    private final CurrentCaller caller;
+    private final ObjectMapper json;
+
+    ConversationFilter(
+            Conversations conversations, CurrentConversation current, CurrentCaller caller, ObjectMapper json) {
+        this.conversations = conversations;
+        this.current = current;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @ConversingResource
+    @WithFormRead
+    @ServerRequestFilter
+    public Uni<Void> open(ContainerRequestContext request) throws IOException {
+        byte[] body = request.getEntityStream().readAllBytes();
+        request.setEntityStream(new ByteArrayInputStream(body));
+        AnswerRequest question = question(body);
+        return question == null
+                ? Uni.createFrom().voidItem()
+                : conversations
+                        .open(caller.get(), question.conversationId())
+                        .invoke(current::set)
+                        .replaceWithVoid();
+    }
+
+    /** Null where it cannot be read; whoever reads it for good says what is wrong with it. */
+    private @Nullable AnswerRequest question(byte[] body) {
+        try {
+            return json.readValue(body, AnswerRequest.class);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

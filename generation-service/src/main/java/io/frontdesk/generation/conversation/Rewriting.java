@@ -1,0 +1,56 @@
+package io.frontdesk.generation.conversation;
+
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.generation.conversation.followup.FollowUps;
+import io.frontdesk.generation.conversation.followup.Meant;
+import io.frontdesk.generation.steps.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings questions of a conversation into words that stand alone: what is searched, looked up in caches and answered. */
+@ApplicationScoped
+public class Rewriting {
+    static final String STEP = "rewrite";
+    static final String ASKED = "asked";
+
+    private final FollowUps rules = FollowUps.inEnglish();
+    private final ConversationConfig config;
+
+    Rewriting(ConversationConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * What a request means after all that was said; noted where anything was. It names its conversation where it cannot do without.
+     */
+    public AnswerRequest meant(AnswerRequest asked, Conversation conversation, Steps steps) {
+        List<String> before =
+                conversation.turns().reversed().stream().map(Turn::meant).toList();
+        Meant meant = rules.meant(asked.question(), before);
+        if (!before.isEmpty()) {
+            note(asked, meant, steps);
+        }
+        return new AnswerRequest(
+                meant.question(),
+                meant.standsAlone() ? null : conversation.id(),
+                asked.filters(),
+                asked.topK(),
+                asked.stream());
+    }
+
+    private static void note(AnswerRequest asked, Meant meant, Steps steps) {
+        Map<String, Object> found = new HashMap<>(Map.of("by", "rules", "stands_alone", meant.standsAlone()));
+        if (!meant.question().equals(asked.question())) {
+            found.put(ASKED, asked.question());
+            found.put("meant", meant.question());
+        }
+        steps.note(STEP, found);
+    }
+
+    /** What a writer is told of what was said before. */
+    public History history(Conversation conversation) {
+        return History.of(conversation.turns(), config.historyTokens());
+    }
+}
