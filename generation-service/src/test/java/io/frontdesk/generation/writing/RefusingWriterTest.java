@@ -11,6 +11,8 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.generation.Settings;
+import io.frontdesk.generation.conversation.History;
+import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.WithoutPassages;
 import io.frontdesk.generation.steps.Steps;
 import io.smallrye.mutiny.Multi;
@@ -69,7 +71,8 @@ class RefusingWriterTest {
     }
 
     private Draft draft(WithoutPassages wanted) {
-        return new Draft(Ids.next(), Ids.next(), "Why?", List.of(), Settings.limited(List.of(), 100, wanted), steps);
+        AnswerSettings settings = Settings.limited(List.of(), 100, wanted);
+        return new Draft(Ids.next(), Ids.next(), "Why?", List.of(), settings, History.NONE, steps);
     }
 
     private Object decision() {
