@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness bench scale quality help
+.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness pool bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -59,6 +59,12 @@ fairness: $(launcher) ## publish 2,000 documents of one tenant, then one of anot
 	@$(frontdesk) test-infra
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='FairTurnsTest,FairnessTest' -Dfrontdesk.fairness.documents=2000 \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'fairness:|claims |Tests run:.* in |ERROR|BUILD'
+
+QUESTIONS ?= 2000
+pool: $(launcher) ## ask questions of keys of language models that fail in every way, over two replicas, and print the counts per key
+	@$(frontdesk) test-infra
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='LlmPoolTest,RedisPickStoreTest,ChatPoolTest' -Dfrontdesk.pool.questions=$(QUESTIONS) \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'pool:|affinity:|Tests run:.* in |ERROR|BUILD'
 
 hostile: ## have every hostile document parsed, and print how each ended, its time, and the service's memory
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=HostileDocumentsTest -Dfrontdesk.hostile.all=true \

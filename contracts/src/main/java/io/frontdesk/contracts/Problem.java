@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Problem(ProblemType type, @Nullable String detail, Map<String, Object> extensions) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The name of a member: after how many seconds to come back; where a whole answer is a problem, the header says it too. */
+    public static final String RETRY_AFTER = "retry_after";
+
     public Problem {
         extensions = Map.copyOf(extensions);
     }

@@ -17,5 +17,8 @@ public final class Topics {
     /** What happened to tenants, users, keys and sessions; keyed by tenant. */
     public static final String AUTH_EVENTS = "frontdesk.auth.events";
 
+    /** What an operator should know of the keys of language models; keyed by a key's alias, nobody's tenant. */
+    public static final String LLM_EVENTS = "frontdesk.llm.events";
+
     private Topics() {}
 }

@@ -50,4 +50,20 @@ public final class Settings {
                 false,
                 30);
     }
+
+    /** As the standard, but nothing is quoted where no model can be asked. */
+    public static final AnswerSettings UNAVAILABLE_WITHOUT_KEYS = new AnswerSettings(
+            Tone.NEUTRAL,
+            Optional.empty(),
+            Optional.empty(),
+            FALLBACK,
+            WithoutPassages.REFUSE,
+            WithoutKeys.UNAVAILABLE,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            OptionalInt.empty(),
+            EnumSet.noneOf(PersonalData.class),
+            false,
+            30);
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
         targets = {
             AnswerEvent.Started.class,
             AnswerEvent.Searching.class,
+            AnswerEvent.Waiting.class,
             AnswerEvent.Delta.class,
             AnswerEvent.Cited.class,
             AnswerEvent.Completed.class,

@@ -35,6 +35,7 @@ final class AnswerSoFar {
             case AnswerEvent.Cited cited -> citations.add(cited.citation());
             case AnswerEvent.Terminal end -> terminal = end;
             case AnswerEvent.Searching searching -> {}
+            case AnswerEvent.Waiting waiting -> {}
         }
     }
 

@@ -50,7 +50,8 @@ public class AnswersResource {
             summary = "Answers a question from the tenant's documents",
             description =
                     "As JSON; or, with `\"stream\": true` or `Accept: text/event-stream`, as events: answer.started, "
-                            + "answer.searching, answer.delta and answer.citation as they come, and exactly one of answer.completed, "
+                            + "answer.searching, answer.waiting (with a place, while others are before it), answer.delta and answer.citation "
+                            + "as they come, and exactly one of answer.completed, "
                             + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut. "
                             + "`unsupported` lists sentences of the text that what they cite does not support; `confidence` is lower by them.")
     @APIResponse(
@@ -99,6 +100,8 @@ public class AnswersResource {
         return Response.status(status)
                 .entity(members)
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                // Leaves no header where there is no such member.
+                .header(HttpHeaders.RETRY_AFTER, members.get(Problem.RETRY_AFTER))
                 .build();
     }
 }

@@ -100,13 +100,16 @@ class AnswersTest extends GatewayTest {
 
     @Test
     void answersAFailureWithItsStatus() {
-        var problem = Problem.of(ProblemType.UNAVAILABLE, "all keys rest").members();
+        var problem = Problem.of(ProblemType.UNAVAILABLE, "all keys rest")
+                .with(Problem.RETRY_AFTER, 7)
+                .members();
         generation.plays(request -> Told.all(request, Told.STARTED, new AnswerEvent.Failed(Told.ID, problem)));
 
         ask("{\"question\": \"How long?\"}")
                 .then()
                 .statusCode(503)
                 .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", is("7"))
                 .body("type", is("/problems/unavailable"))
                 .body("detail", is("all keys rest"));
     }

@@ -103,6 +103,12 @@ class OperationsTest extends GatewayTest {
         assertThat(paths.entrySet().stream().flatMap(path -> path.getValue().keySet().stream()
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey())))
                 .containsExactlyInAnyOrder(
+                        "GET /v1/admin/llm-keys",
+                        "POST /v1/admin/llm-keys",
+                        "GET /v1/admin/llm-keys/{id}",
+                        "PATCH /v1/admin/llm-keys/{id}",
+                        "DELETE /v1/admin/llm-keys/{id}",
+                        "POST /v1/admin/llm-keys/{id}/reset",
                         "POST /v1/answers",
                         "GET /v1/answers/{id}",
                         "GET /v1/answers/{id}/explain",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What happens while a question is answered, in order:
  *
  * <pre>
- * started -> [searching] -> (delta | citation)* -> completed | incomplete | failed | escalated
+ * started -> [searching -> waiting*] -> (delta | citation)* -> completed | incomplete | failed | escalated
  * </pre>
  *
  * What needs no document is not searched for. Exactly one {@link Terminal} event ends every answer; a stream without one was cut, and is not finished.
@@ -31,6 +31,18 @@ public sealed interface AnswerEvent {
         @Override
         public String name() {
             return "answer.searching";
+        }
+    }
+
+    /**
+     * All keys of language models are at their limits, and others were before this question; told again when its place changes.
+     *
+     * @param place in the queue, from 1
+     */
+    record Waiting(int place) implements AnswerEvent {
+        @Override
+        public String name() {
+            return "answer.waiting";
         }
     }
 
@@ -102,6 +114,7 @@ public sealed interface AnswerEvent {
         private static final Map<String, Class<? extends AnswerEvent>> BY_NAME = Stream.of(
                         Map.entry("answer.started", Started.class),
                         Map.entry("answer.searching", Searching.class),
+                        Map.entry("answer.waiting", Waiting.class),
                         Map.entry("answer.delta", Delta.class),
                         Map.entry("answer.citation", Cited.class),
                         Map.entry("answer.completed", Completed.class),

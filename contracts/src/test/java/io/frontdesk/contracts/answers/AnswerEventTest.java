@@ -17,6 +17,7 @@ class AnswerEventTest {
                 new AnswerEvent.Started(id, id),
                 new AnswerEvent.Searching(),
                 new AnswerEvent.Delta(""),
+                new AnswerEvent.Waiting(3),
                 new AnswerEvent.Cited(new Citation(1, id, "", null, "")),
                 new AnswerEvent.Completed(answer),
                 new AnswerEvent.Incomplete(AnswerEvent.Incomplete.Reason.LENGTH, answer),

@@ -57,6 +57,9 @@ public final class SuiteExtension implements ParameterResolver {
                             // taken for one.
                             "FRONTDESK_IDENTITY_STATE_TIMEOUT",
                             "PT5S",
+                            // So with the keys of language models.
+                            "FRONTDESK_LLM_POOL_STATE_TIMEOUT",
+                            "PT5S",
                             // Replicas die and stop here, and nobody wants to wait for that.
                             "FRONTDESK_WORK_LEASE",
                             "PT5S",

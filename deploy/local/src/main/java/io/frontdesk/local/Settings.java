@@ -23,6 +23,7 @@ record Settings(Map<String, String> all) {
             "SHUTDOWN_",
             "FRONTDESK_OUTBOUND_",
             "FRONTDESK_SEARCH_",
+            "FRONTDESK_LLM_",
             "API_KEYS",
             "FRONTDESK_OPERATOR_EMAIL",
             "FRONTDESK_OPERATOR_PASSWORD",

@@ -41,6 +41,7 @@ class AnswerMetrics {
                 case AnswerEvent.Escalated(Answer answer) -> how = tags("escalated", kind(answer));
                 case AnswerEvent.Started s -> {}
                 case AnswerEvent.Searching s -> {}
+                case AnswerEvent.Waiting w -> {}
                 case AnswerEvent.Cited c -> {}
             }
         }

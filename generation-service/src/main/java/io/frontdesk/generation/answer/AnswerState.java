@@ -13,7 +13,7 @@ import io.frontdesk.contracts.answers.AnswerEvent;
  *   +-------------------+-------- any terminal event -+-----------------------------+--> Ended
  * </pre>
  *
- * Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
+ * Waiting for a model changes nothing. Nothing follows Ended. An event that does not fit its state is a defect of the pipeline, and ends the answer as failed.
  */
 sealed interface AnswerState {
     record Asked() implements AnswerState {}
@@ -36,6 +36,7 @@ sealed interface AnswerState {
             case AnswerEvent.Terminal end when !(this instanceof Ended) -> new Ended(end);
             case AnswerEvent.Started started when this instanceof Asked -> new Started();
             case AnswerEvent.Searching searching when this instanceof Started -> new Searching();
+            case AnswerEvent.Waiting waiting when this instanceof Searching -> this;
             case AnswerEvent.Delta delta when mayWrite() -> new Writing();
             case AnswerEvent.Cited cited when mayWrite() -> new Writing();
             default -> throw new IllegalStateException(event.name() + " does not follow " + this);

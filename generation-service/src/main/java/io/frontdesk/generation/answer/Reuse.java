@@ -11,7 +11,7 @@ import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.guard.PersonalData;
-import io.frontdesk.generation.llm.LlmConfig;
+import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.settings.AnswerSettings;
@@ -39,14 +39,14 @@ class Reuse {
     private final RetrievalClient retrieval;
     private final SemanticAnswersConfig config;
     private final MeterRegistry metrics;
-    private final String writer;
+    private final ChatPool pool;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, LlmConfig llm, MeterRegistry metrics) {
+    Reuse(RetrievalClient retrieval, SemanticAnswersConfig config, ChatPool pool, MeterRegistry metrics) {
         this.retrieval = retrieval;
         this.config = config;
         this.metrics = metrics;
-        this.writer = llm.apiKey().isPresent() ? llm.model() : ExtractiveWriter.MODEL;
+        this.pool = pool;
     }
 
     /** How answers to such a request are made; null where none of another may stand for it. */
@@ -54,7 +54,8 @@ class Reuse {
     AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
         // What still needs its conversation may mean anything; and what one says of oneself is not for others.
         return config.enabled() && request.conversationId() == null && !PersonalData.isIn(request.question())
-                ? new AnswerKind(PromptBuilder.version(settings), writer)
+                ? new AnswerKind(
+                        PromptBuilder.version(settings), pool.isEmpty() ? ExtractiveWriter.MODEL : pool.modelChoice())
                 : null;
     }
 
@@ -113,7 +114,7 @@ class Reuse {
         return answer.outcome() == Answer.Outcome.ANSWERED
                 && (draft.history().isEmpty() || answer.model().equals(ExtractiveWriter.MODEL))
                 && answer.cache() == Answer.Cache.MISS
-                && answer.model().equals(writer)
+                && answer.model().equals(ExtractiveWriter.MODEL) == pool.isEmpty()
                 && answer.ticketId() == null
                 && answer.unsupported().isEmpty()
                 && !answer.citations().isEmpty();

@@ -2,6 +2,7 @@ package io.frontdesk.generation.failure;
 
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Why there is no answer. */
@@ -34,6 +35,7 @@ public abstract sealed class AnswerError extends RuntimeException {
                 Problem.of(
                         ProblemType.UNAVAILABLE,
                         "The change is kept, but could not be told to all replicas; ask for it again");
+            case ModelsUnavailable e -> e.unavailable();
             case Unknown e ->
                 Problem.of(ProblemType.NOT_FOUND, "You have no such answer, or it was given too long ago");
         };
@@ -102,6 +104,28 @@ public abstract sealed class AnswerError extends RuntimeException {
 
         public StateUnavailable(Throwable cause) {
             super(cause);
+        }
+    }
+
+    /** No language model can be asked, and the tenant wants no quoted sentences in its place. */
+    public static final class ModelsUnavailable extends AnswerError {
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable Duration retryAfter;
+
+        /** @param retryAfter when one may be asked again; null where nobody knows */
+        public ModelsUnavailable(Throwable cause, @Nullable Duration retryAfter) {
+            super(cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** {@code retry_after} are seconds, rounded up: the edge makes a header of it. */
+        private Problem unavailable() {
+            Problem problem = Problem.of(
+                    ProblemType.UNAVAILABLE, "No language model can be asked at the moment; nothing was answered");
+            return retryAfter == null
+                    ? problem
+                    : problem.with(Problem.RETRY_AFTER, Math.max(1, Math.ceilDiv(retryAfter.toMillis(), 1_000)));
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record CompletionRequest(
         String model,
         List<Message> messages,
+        @Nullable Integer maxTokens,
         @Nullable Integer maxCompletionTokens,
         @Nullable Double temperature,
         boolean stream,
@@ -22,11 +23,12 @@ record CompletionRequest(
 
     record StreamOptions(boolean includeUsage) {}
 
-    static CompletionRequest from(ChatRequest request) {
+    static CompletionRequest from(ChatRequest request, boolean openAisOwn) {
         return new CompletionRequest(
                 request.modelName(),
                 request.messages().stream().map(CompletionRequest::message).toList(),
-                request.maxOutputTokens(),
+                openAisOwn ? null : request.maxOutputTokens(),
+                openAisOwn ? request.maxOutputTokens() : null,
                 request.temperature(),
                 true,
                 new StreamOptions(true));

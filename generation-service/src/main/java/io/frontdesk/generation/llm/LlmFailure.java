@@ -22,7 +22,9 @@ public final class LlmFailure extends RuntimeException {
         UNREACHABLE,
         TIMEOUT,
         /** The stream ended without saying that it was at its end. */
-        CUT;
+        CUT,
+        /** No key may be used. */
+        EXHAUSTED;
 
         /** As a label of metrics. */
         public String label() {
@@ -38,7 +40,11 @@ public final class LlmFailure extends RuntimeException {
     }
 
     LlmFailure(Kind kind, String message, @Nullable Duration retryAfter) {
-        super(kind.label() + ": " + message);
+        this(kind, message, retryAfter, null);
+    }
+
+    private LlmFailure(Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(kind.label() + ": " + message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
     }
@@ -46,6 +52,18 @@ public final class LlmFailure extends RuntimeException {
     /** The model says that it is done, and has said nothing. */
     public static LlmFailure nothingSaid() {
         return new LlmFailure(Kind.PROVIDER_FAILED, "an empty answer");
+    }
+
+    /**
+     * No key may be used.
+     *
+     * @param last failure of one that was
+     * @param retryAfter when the first may be; null where nobody knows
+     */
+    public static LlmFailure exhausted(@Nullable LlmFailure last, @Nullable Duration retryAfter) {
+        String message =
+                last == null ? "all keys rest or are at their limits" : "all keys failed, the last by " + last.kind;
+        return new LlmFailure(Kind.EXHAUSTED, message, retryAfter, last);
     }
 
     static LlmFailure ofStatus(int status, @Nullable Duration retryAfter) {

@@ -32,10 +32,12 @@ public final class OpenAiStreamingChatModel implements StreamingChatModel {
      * Where a model is, and how patiently it is asked.
      *
      * @param url of its chat completions
+     * @param ownWords whether it is OpenAI's own, which no longer takes {@code max_tokens}; others may know nothing else
      * @param firstToken how long the first token may take
      * @param pause how long may pass between tokens
      */
-    public record Endpoint(String url, String key, String model, Duration firstToken, Duration pause) {
+    public record Endpoint(
+            String url, String key, String model, boolean ownWords, Duration firstToken, Duration pause) {
         /** Keeps the key out of logs. */
         @Override
         public String toString() {
@@ -89,7 +91,7 @@ public final class OpenAiStreamingChatModel implements StreamingChatModel {
 
     private Buffer body(ChatRequest request) {
         try {
-            return Buffer.buffer(json.writeValueAsBytes(CompletionRequest.from(request)));
+            return Buffer.buffer(json.writeValueAsBytes(CompletionRequest.from(request, endpoint.ownWords())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a completion request is always JSON", e);
         }

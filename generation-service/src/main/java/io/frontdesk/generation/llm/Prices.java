@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What tokens cost. */
 public record Prices(BigDecimal promptPerMillion, BigDecimal completionPerMillion, String currency) {
-    public static Prices from(LlmConfig.Price price) {
-        return new Prices(price.promptPerMillion(), price.completionPerMillion(), price.currency());
-    }
 
     /** Usage with its cost, rounded up; none where the provider did not say. */
     public Usage of(@Nullable TokenUsage tokens) {

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Multi;
 /** Writes answers. */
 public interface AnswerWriter {
     /**
-     * Text and citations as they come, then one terminal event. Fails only before the first event, so that another writer
+     * Text and citations as they come, then one terminal event. Fails only before the first word, so that another writer
      * can take over. Whoever cancels, stops the work.
      */
     Multi<AnswerEvent> write(Draft draft);

@@ -1,12 +1,16 @@
 package io.frontdesk.generation.writing;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.failure.AnswerError;
 import io.frontdesk.generation.llm.LlmFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import org.jboss.logging.Logger;
 
-/** One rung above another: where the upper one fails before it has said anything, the lower one writes. */
+/**
+ * One rung above another: where the upper one fails before it has said anything, the lower one writes; or nobody does, and the caller
+ * is told when to come back, where the tenant prefers that.
+ */
 public final class Ladder implements AnswerWriter {
     private static final Logger LOG = Logger.getLogger(Ladder.class);
 
@@ -24,13 +28,22 @@ public final class Ladder implements AnswerWriter {
     public Multi<AnswerEvent> write(Draft draft) {
         return upper.write(draft)
                 .onFailure(LlmFailure.class)
-                .invoke(failure -> stepDown((LlmFailure) failure))
-                .onFailure(LlmFailure.class)
-                .recoverWithMulti(() -> lower.write(draft));
+                .recoverWithMulti(failure -> stepDown(draft, (LlmFailure) failure));
     }
 
-    private void stepDown(LlmFailure failure) {
-        LOG.warnf("The model does not answer (%s); the next rung does", failure.getMessage());
+    private Multi<AnswerEvent> stepDown(Draft draft, LlmFailure failure) {
+        count(failure);
+        return switch (draft.settings().withoutKeys()) {
+            case EXTRACTIVE -> lower.write(draft);
+            case UNAVAILABLE ->
+                Multi.createFrom()
+                        .failure(new AnswerError.ModelsUnavailable(
+                                failure, failure.retryAfter().orElse(null)));
+        };
+    }
+
+    private void count(LlmFailure failure) {
+        LOG.warnf("No model answers (%s)", failure.getMessage());
         registry.counter(
                         "frontdesk.ladder.steps",
                         "from",

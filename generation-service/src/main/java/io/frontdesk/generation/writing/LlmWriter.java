@@ -2,16 +2,15 @@ package io.frontdesk.generation.writing;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.choice.ModelChoice;
+import io.frontdesk.generation.choice.ModelChooser;
 import io.frontdesk.generation.guard.KnownLinks;
 import io.frontdesk.generation.guard.OutputGuard;
 import io.frontdesk.generation.guard.Placeholders;
-import io.frontdesk.generation.llm.ChatStream;
-import io.frontdesk.generation.llm.GenAiMetrics;
-import io.frontdesk.generation.llm.LlmFailure;
-import io.frontdesk.generation.llm.Prices;
+import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
+import io.frontdesk.generation.pool.ChatAsk;
+import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.Prompt;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.settings.AnswerSettings;
@@ -21,29 +20,27 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Answers by a language model that is given the passages, token by token, its references checked. Fails with the model's
- * {@link LlmFailure} as long as it has said nothing; once it has begun, a failure makes the answer incomplete.
+ * Answers by a language model that is given the passages, token by token, its references checked. Fails with an {@link
+ * io.frontdesk.generation.llm.LlmFailure} as long as none has said anything; once one has begun and no other can go on, the answer
+ * is incomplete.
  */
 public final class LlmWriter implements AnswerWriter {
-    private final StreamingChatModel model;
+    private final ChatPool pool;
     private final Settings settings;
     private final PromptBuilder prompts;
-    private final GenAiMetrics metrics;
 
     /**
-     * How the model is asked.
+     * How a model is asked, where the tenant has not settled it.
      *
-     * @param model its name
      * @param maxTokens the longest answer
-     * @param prices what it costs
+     * @param models which of them writes
      */
-    public record Settings(String model, int maxTokens, OptionalDouble temperature, Prices prices) {}
+    public record Settings(int maxTokens, OptionalDouble temperature, ModelPreference models) {}
 
-    public LlmWriter(StreamingChatModel model, Settings settings, PromptBuilder prompts, GenAiMetrics metrics) {
-        this.model = model;
+    public LlmWriter(ChatPool pool, Settings settings, PromptBuilder prompts) {
+        this.pool = pool;
         this.settings = settings;
         this.prompts = prompts;
-        this.metrics = metrics;
     }
 
     @Override
@@ -62,13 +59,14 @@ public final class LlmWriter implements AnswerWriter {
                                     draft.passages().size(),
                                     "masked",
                                     placeholders.count()));
-            var written = new LlmAnswer(draft, settings, guard(draft, prompt, placeholders));
-            return metrics.observe(ChatStream.of(model, request(prompt, draft.settings())))
-                    .onItem()
-                    .transformToIterable(written::take)
-                    .onFailure(failure -> written.isBegun())
-                    .recoverWithMulti(() -> Multi.createFrom().iterable(written.breakOff()));
+            ModelChoice choice = ModelChooser.choose(draft.question(), draft.passages(), preference(draft.settings()));
+            var written = new LlmAnswer(draft, choice, guard(draft, prompt, placeholders));
+            return pool.write(ask(draft, choice, prompt)).onItem().transformToIterable(written::take);
         });
+    }
+
+    private ModelPreference preference(AnswerSettings tenants) {
+        return tenants.model().map(pool::preferenceOf).orElse(settings.models());
     }
 
     private static OutputGuard guard(Draft draft, Prompt prompt, Placeholders placeholders) {
@@ -81,13 +79,14 @@ public final class LlmWriter implements AnswerWriter {
                 List.of(draft.settings().fallback()));
     }
 
-    private ChatRequest request(Prompt prompt, AnswerSettings tenants) {
-        int longest = Math.min(settings.maxTokens(), tenants.maxAnswerTokens().orElse(settings.maxTokens()));
-        var request = ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material()))
-                .modelName(settings.model())
-                .maxOutputTokens(longest);
-        settings.temperature().ifPresent(request::temperature);
-        return request.build();
+    private ChatAsk ask(Draft draft, ModelChoice choice, Prompt prompt) {
+        int longest = Math.min(
+                settings.maxTokens(), draft.settings().maxAnswerTokens().orElse(settings.maxTokens()));
+        return new ChatAsk(
+                draft.conversationId(),
+                choice.tier(),
+                List.of(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material())),
+                longest,
+                settings.temperature());
     }
 }

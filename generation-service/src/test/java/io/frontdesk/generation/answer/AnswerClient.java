@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.Map;
 
 /** A caller of this service, over real HTTP. */
-final class AnswerClient {
+public final class AnswerClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final URI answers;
     private final String bearer;
 
-    AnswerClient(URI service, String bearer) {
+    public AnswerClient(URI service, String bearer) {
         this.http = HttpClient.newHttpClient();
         this.answers = service.resolve("/internal/v1/answers");
         this.bearer = bearer;
     }
 
     /** An event of the stream; a comment has its text as name. */
-    record Event(long id, String name, JsonNode data) {}
+    public record Event(long id, String name, JsonNode data) {}
 
     /** All events of the answer to a question. */
-    List<Event> ask(String question) {
+    public List<Event> ask(String question) {
         return events(post(json(Map.of("question", question))).body());
     }
 

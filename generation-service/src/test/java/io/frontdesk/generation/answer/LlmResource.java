@@ -1,5 +1,6 @@
 package io.frontdesk.generation.answer;
 
+import io.frontdesk.contracts.Ids;
 import io.frontdesk.simulator.LlmSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -20,6 +21,9 @@ public class LlmResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         simulator = LlmSimulator.start(0);
         return Map.of(
+                // What happened to keys in other tests is none of this one's.
+                "frontdesk.llm.pool.state-prefix",
+                "test:" + Ids.next() + ":",
                 "OPENAI_API_KEY",
                 "sk-test",
                 "OPENAI_BASE_URL",

@@ -13,29 +13,30 @@ import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.Settings;
 import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.extractive.ExtractiveAnswerer;
-import io.frontdesk.generation.llm.GenAiMetrics;
+import io.frontdesk.generation.failure.AnswerError;
+import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
 import io.frontdesk.generation.llm.LlmFailure;
-import io.frontdesk.generation.llm.OpenAiStreamingChatModel;
-import io.frontdesk.generation.llm.OpenAiStreamingChatModel.Endpoint;
-import io.frontdesk.generation.llm.Prices;
+import io.frontdesk.generation.pool.ChatPool;
+import io.frontdesk.generation.pool.KeyLimits;
+import io.frontdesk.generation.pool.LlmKey;
+import io.frontdesk.generation.pool.PoolOnRedis;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.WithoutPassages;
+import io.frontdesk.generation.steps.Step;
 import io.frontdesk.generation.steps.Steps;
-import io.frontdesk.kit.json.JsonConventions;
 import io.frontdesk.simulator.LlmSimulator;
 import io.frontdesk.simulator.RecordedRequest;
 import io.frontdesk.simulator.RecordedRequest.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,25 +47,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LlmWriterTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String QUESTION = "How long do I have to return a laptop?";
-    private static final Prices PRICES = new Prices(new BigDecimal("2.50"), new BigDecimal("10"), "EUR");
 
-    private static Vertx vertx;
-    private static HttpClient http;
     private static LlmSimulator simulator;
 
+    private final PoolOnRedis pool = new PoolOnRedis(Map.of());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @BeforeAll
     static void start() {
-        vertx = Vertx.vertx();
-        http = vertx.createHttpClient();
         simulator = LlmSimulator.start(0);
     }
 
     @AfterAll
     static void stop() {
         simulator.close();
-        vertx.close();
+    }
+
+    @AfterEach
+    void leavePool() {
+        pool.close();
     }
 
     @Test
@@ -92,7 +93,7 @@ class LlmWriterTest {
 
     @Test
     void endsAnAnswerAtTheLimitOfTokensAsIncomplete() {
-        var writer = writer("sim-len60", settings("sim-len60", 5));
+        var writer = writer("sim-len60", 5);
 
         List<AnswerEvent> events = events(writer.write(draft(RETURNS)));
 
@@ -115,31 +116,65 @@ class LlmWriterTest {
 
         Throwable failure = subscriber.awaitFailure(LIMIT).getFailure();
         assertThat(subscriber.getItems()).isEmpty();
-        assertThat(failure).isInstanceOfSatisfying(LlmFailure.class, e -> assertThat(e.kind())
-                .isEqualTo(kind));
+        assertThat(failure).isInstanceOfSatisfying(LlmFailure.class, e -> {
+            assertThat(e.kind()).isEqualTo(LlmFailure.Kind.EXHAUSTED);
+            assertThat(e.getCause()).isInstanceOfSatisfying(LlmFailure.class, last -> assertThat(last.kind())
+                    .isEqualTo(kind));
+        });
     }
 
     @Test
-    void keepsWhatTheProviderSaysOfWhenToAskAgain() {
+    void saysWhenTheProviderMayBeAskedAgain() {
         var subscriber = write("sim-429-retry7", RETURNS).subscribe().withSubscriber(AssertSubscriber.create(1));
 
         assertThat(((LlmFailure) subscriber.awaitFailure(LIMIT).getFailure()).retryAfter())
-                .hasValue(Duration.ofSeconds(7));
+                .hasValueSatisfying(delay -> assertThat(delay).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(7)));
     }
 
     @Test
     void fallsToQuotedSentencesWhereTheModelDoesNotAnswer() {
         var quoting = new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(), Runnable::run);
-        var ladder = new Ladder(writer("sim-error500", settings("sim-error500", 100)), quoting, registry);
+        var ladder = new Ladder(writer("sim-error500", 100), quoting, registry);
 
         List<AnswerEvent> events = events(ladder.write(draft(RETURNS)));
 
         Answer answer = ((AnswerEvent.Completed) events.getLast()).answer();
         assertThat(answer.model()).isEqualTo("extractive");
         assertThat(answer.answer()).contains("30 days");
-        assertThat(registry.counter("frontdesk.ladder.steps", "from", "llm", "reason", "provider_failed")
+        assertThat(registry.counter("frontdesk.ladder.steps", "from", "llm", "reason", "exhausted")
                         .count())
                 .isOne();
+    }
+
+    @Test
+    void saysWhenToComeBackWhereTheTenantPrefersThatToQuotes() {
+        var quoting = new ExtractiveWriter(new ExtractiveAnswerer(), new RefusingWriter(), Runnable::run);
+        var ladder = new Ladder(writer("sim-429-retry7", 100), quoting, registry);
+        Draft draft = draft(QUESTION, Settings.UNAVAILABLE_WITHOUT_KEYS, RETURNS);
+
+        var subscriber = ladder.write(draft).subscribe().withSubscriber(AssertSubscriber.create(10));
+
+        var error = (AnswerError) subscriber.awaitFailure(LIMIT).getFailure();
+        assertThat(error.problem().members()).containsEntry("status", 503);
+        assertThat(error.problem().members().get("retry_after"))
+                .isInstanceOfSatisfying(
+                        Long.class, seconds -> assertThat(seconds).isBetween(1L, 7L));
+    }
+
+    @Test
+    void notesTheKeyTheChoiceAndWhatWasTaken() {
+        Draft draft = draft(RETURNS);
+
+        events(writer("sim-len30", 500).write(draft));
+
+        assertThat(draft.steps().done()).extracting(Step::name).contains("prompt", "key", "generate");
+        assertThat(draft.steps().done())
+                .filteredOn(step -> step.name().equals("key"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.found())
+                        .containsEntry("alias", "only")
+                        .containsEntry("tier", "cheap")
+                        .containsEntry("reasons", List.of("simple")));
     }
 
     @Test
@@ -186,7 +221,7 @@ class LlmWriterTest {
                 "To return a laptop write to care@shop.example or call 0800 123 456.");
         var draft = draft("I am bob@mail.example, how do I return a laptop?", Settings.STANDARD, support);
 
-        List<AnswerEvent> events = events(writer("sim", settings("sim", 500)).write(draft));
+        List<AnswerEvent> events = events(writer("sim", 500).write(draft));
 
         String prompt = last().body().path("messages").toString();
         Answer answer = ((AnswerEvent.Completed) events.getLast()).answer();
@@ -210,11 +245,10 @@ class LlmWriterTest {
     void leavesDataThatATenantDoesNotMask() {
         var settings = Settings.limited(List.of(), 100, WithoutPassages.REFUSE);
 
-        events(writer("sim", settings("sim", 500))
-                .write(draft("I am bob@mail.example, laptop return?", settings, RETURNS)));
+        events(writer("sim", 500).write(draft("I am bob@mail.example, laptop return?", settings, RETURNS)));
 
         assertThat(last().body().path("messages").toString()).contains("bob@mail.example");
-        assertThat(last().body().path("max_completion_tokens").asInt()).isEqualTo(100);
+        assertThat(last().body().path("max_tokens").asInt()).isEqualTo(100);
     }
 
     @Test
@@ -273,23 +307,14 @@ class LlmWriterTest {
     }
 
     private Multi<AnswerEvent> write(String model, Passage... passages) {
-        return writer(model, settings(model, 500)).write(draft(passages));
+        return writer(model, 500).write(draft(passages));
     }
 
-    private LlmWriter writer(String model, LlmWriter.Settings settings) {
-        var endpoint = new Endpoint(
-                simulator.baseUrl() + "/chat/completions",
-                "sk-test",
-                model,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(2));
-        var chat = new OpenAiStreamingChatModel(vertx, http, JsonConventions.mapper(), endpoint);
-        var metrics = new GenAiMetrics(registry, System::nanoTime, "simulator", model);
-        return new LlmWriter(chat, settings, new PromptBuilder(), metrics);
-    }
-
-    private static LlmWriter.Settings settings(String model, int maxTokens) {
-        return new LlmWriter.Settings(model, maxTokens, OptionalDouble.of(0.1), PRICES);
+    private LlmWriter writer(String model, int maxTokens) {
+        LlmKey key = PoolOnRedis.key("only", simulator.baseUrl(), model, null, 1, KeyLimits.NONE, false);
+        ChatPool chat = pool.chat(registry, PoolOnRedis.llm(Map.of("timeout", "5s", "pause", "2s")), key);
+        var settings = new LlmWriter.Settings(maxTokens, OptionalDouble.of(0.1), ModelPreference.AUTO);
+        return new LlmWriter(chat, settings, new PromptBuilder());
     }
 
     private static Draft draft(Passage... passages) {

@@ -35,7 +35,7 @@ record ChatWork(ChatRequest request) implements Work {
 
     private Completion complete(Behaviour behaviour) {
         var prompt = new Prompt(request.messages());
-        var tokens = tokens(beforeAnyStop(behaviour.voice().answer(prompt)), behaviour);
+        var tokens = afterItsBeginning(tokens(beforeAnyStop(behaviour.voice().answer(prompt)), behaviour));
         boolean tooLong = tokens.size() > request.maxTokens();
         return new Completion(
                 "chatcmpl-" + UUID.randomUUID().toString().replace("-", ""),
@@ -51,6 +51,17 @@ record ChatWork(ChatRequest request) implements Work {
         var asked = behaviour.length() > 0 ? Tokens.fitted(own, behaviour.length()) : own;
         var fault = behaviour.fault();
         return fault.exists() && asked.size() <= fault.after() ? Tokens.fitted(asked, fault.after() + 1) : asked;
+    }
+
+    /** What is left to say where the conversation ends with the beginning of the answer, as models do that accept a prefix. */
+    private List<String> afterItsBeginning(List<String> answer) {
+        var last = request.messages().getLast();
+        int spoken = 0;
+        int at = 0;
+        while (last.isModels() && at < answer.size() && last.text().startsWith(answer.get(at), spoken)) {
+            spoken += answer.get(at++).length();
+        }
+        return spoken == last.text().length() ? answer.subList(at, answer.size()) : answer;
     }
 
     private String beforeAnyStop(String answer) {

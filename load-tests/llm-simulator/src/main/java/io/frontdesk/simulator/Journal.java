@@ -22,6 +22,7 @@ final class Journal {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<String, Map<Outcome, LongAdder>> counts = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> faulty = new ConcurrentHashMap<>();
+    private final Map<String, Busiest> busiest = new ConcurrentHashMap<>();
 
     Entry open(String key, String method, String path, Map<String, String> headers) {
         var entry = new Entry(key, method, path, headers);
@@ -32,6 +33,7 @@ final class Journal {
             entries.addLast(entry);
         }
         count(key, Outcome.RUNNING).increment();
+        busiest.computeIfAbsent(key, none -> new Busiest()).came(System.nanoTime());
         return entry;
     }
 
@@ -50,7 +52,10 @@ final class Journal {
                         <= limit;
     }
 
-    /** {@code {"keys": {"<key>": {"requests", "running", "completed", "refused", "faulted", "aborted"}}}} */
+    /**
+     * {@code {"keys": {"<key>": {"requests", "busiest_minute", "running", "completed", "refused", "faulted", "aborted"}}}}; the
+     * busiest minute holds the most requests that came within any 60 seconds.
+     */
     ObjectNode stats() {
         var stats = Json.object();
         var keys = stats.putObject("keys");
@@ -63,6 +68,7 @@ final class Journal {
                 requests += count;
             }
             node.put("requests", requests);
+            node.put("busiest_minute", busiest.getOrDefault(key, new Busiest()).most());
         }
         return stats;
     }
@@ -70,6 +76,25 @@ final class Journal {
     private LongAdder count(String key, Outcome outcome) {
         return counts.computeIfAbsent(key, none -> new ConcurrentHashMap<>())
                 .computeIfAbsent(outcome, none -> new LongAdder());
+    }
+
+    private static final class Busiest {
+        private static final long MINUTE = 60_000_000_000L;
+
+        private final Deque<Long> within = new ArrayDeque<>();
+        private int most;
+
+        private synchronized void came(long now) {
+            within.addLast(now);
+            while (now - within.getFirst() >= MINUTE) {
+                within.removeFirst();
+            }
+            most = Math.max(most, within.size());
+        }
+
+        private synchronized int most() {
+            return most;
+        }
     }
 
     /** One request, until it ends. */

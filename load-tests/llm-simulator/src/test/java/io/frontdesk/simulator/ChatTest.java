@@ -93,6 +93,15 @@ class ChatTest {
     }
 
     @Test
+    void goesOnWithAnAnswerThatEndsTheConversation() throws Exception {
+        var reply = client.post("/chat/completions", """
+                {"model": "sim-echo", "messages": [
+                  {"role": "user", "content": "one two three"}, {"role": "assistant", "content": "one two"}]}""");
+
+        assertThat(Client.answer(reply)).isEqualTo(" three");
+    }
+
+    @Test
     void endsBeforeAStopText() throws Exception {
         var reply =
                 client.post("/chat/completions", Client.body("sim-echo", "one two three", ",\"stop\":[\" three\"]"));

@@ -74,6 +74,7 @@ class RoutesTest {
         var stats = Client.json(client.stats()).path("keys");
 
         assertThat(stats.at("/key-1/requests").asInt()).isEqualTo(2);
+        assertThat(stats.at("/key-1/busiest_minute").asInt()).isEqualTo(2);
         assertThat(stats.at("/key-1/completed").asInt()).isEqualTo(1);
         assertThat(stats.at("/key-1/refused").asInt()).isEqualTo(1);
         assertThat(stats.at("/key-2/requests").asInt()).isEqualTo(1);

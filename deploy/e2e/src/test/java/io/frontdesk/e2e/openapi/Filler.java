@@ -129,7 +129,9 @@ public record Filler(String mark, Map<String, Supplier<String>> known) {
             case "content_type" -> "text/plain";
             case "grant_type" -> "client_credentials";
             case "visitor" -> mark + number;
-            case "url", "origins", "issuer" -> address(number);
+            case "url", "origins", "issuer", "base_url" -> address(number);
+            // A provider's key, which travels in a header.
+            case "secret" -> "sk-" + mark + number;
             // One that is refused at once: nobody outside is asked, and nothing changes by itself afterwards.
             case "sitemap_url" -> "https://127.0.0.1/" + mark + number + ".xml";
             case "recrawl" -> "P1D";

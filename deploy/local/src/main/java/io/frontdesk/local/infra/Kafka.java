@@ -40,6 +40,7 @@ record Kafka(Workspace workspace, Progress progress) {
             Topics.DOCUMENTS_EVENTS,
             Topics.DOCUMENTS_DEAD,
             Topics.ANSWERS_EVENTS,
+            Topics.LLM_EVENTS,
             Topics.KNOWLEDGE_CHANGED,
             Topics.AUTH_EVENTS);
     /** As many consumers as two replicas on two cores can use. */

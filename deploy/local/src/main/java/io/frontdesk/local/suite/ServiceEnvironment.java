@@ -61,11 +61,21 @@ record ServiceEnvironment(
         if (READS_REPLICAS.contains(service) && !servers.readReplicas().isEmpty()) {
             variables.put("READ_REPLICA_URLS", readReplicas(service));
         }
+        if (service == Service.GENERATION) {
+            variables.put("FRONTDESK_ENCRYPTION_KEY", secrets.apply("LLM_KEY_ENCRYPTION"));
+        } else {
+            variables.keySet().removeIf(ServiceEnvironment::isOfProviders);
+        }
         if (service == Service.INGESTION) {
             var parser = root.resolve("ingestion-service/parser/target/parser");
             variables.put("FRONTDESK_PARSER_HOME", parser.toString());
         }
         return variables;
+    }
+
+    /** Keys of language models, which one service alone has a use for. */
+    private static boolean isOfProviders(String variable) {
+        return variable.startsWith("OPENAI_") || variable.startsWith("GEMINI_") || variable.startsWith("ANTHROPIC_");
     }
 
     /** An API key of the installation's operator, known to the auth-service from its first start. */

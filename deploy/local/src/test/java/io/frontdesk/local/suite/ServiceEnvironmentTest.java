@@ -39,6 +39,15 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void givesKeysOfLanguageModelsToTheServiceThatUsesThem() {
+        assertThat(environment.of(new Instance(Service.GENERATION, 1)))
+                .containsEntry("OPENAI_MODEL", "small")
+                .containsEntry("FRONTDESK_ENCRYPTION_KEY", "secret-of-LLM_KEY_ENCRYPTION");
+        assertThat(environment.of(new Instance(Service.GATEWAY, 1)))
+                .doesNotContainKeys("OPENAI_MODEL", "FRONTDESK_ENCRYPTION_KEY");
+    }
+
+    @Test
     void givesAServiceTheRolesOfItsOwnSchemaOnly() {
         var variables = environment.of(new Instance(Service.RETRIEVAL, 1));
 

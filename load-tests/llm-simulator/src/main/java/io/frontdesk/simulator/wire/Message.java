@@ -19,6 +19,11 @@ public record Message(String role, String text) {
         return role.equals("user");
     }
 
+    /** Written by the model: as the last message, an answer that is to be gone on with. */
+    public boolean isModels() {
+        return role.equals("assistant");
+    }
+
     private static String text(JsonNode content) {
         if (content.isTextual()) {
             return content.textValue();
