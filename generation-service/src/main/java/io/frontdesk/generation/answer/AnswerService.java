@@ -172,14 +172,8 @@ public class AnswerService implements Continuation {
             case Decision.Search search -> fromDocuments(asked);
             case Decision.Say(String words) -> asked.said().leftOutOf(Courtesy.say(asked.draft(List.of()), words));
             case Decision.Refuse refuse -> asked.said().leftOutOf(refusing.refuse(asked.draft(List.of())));
-            case Decision.Escalate escalate -> escalate(asked);
+            case Decision.Escalate escalate -> asked.said().leftOutOf(refusing.escalate(asked.draft(List.of())));
         };
-    }
-
-    /** Until there are tickets, the fallback words say that nobody answers. */
-    private Multi<AnswerEvent> escalate(Asked asked) {
-        asked.steps().note("finish", Map.of("decision", "escalate"));
-        return asked.said().leftOutOf(refusing.refuse(asked.draft(List.of())));
     }
 
     private Multi<AnswerEvent> fromDocuments(Asked asked) {

@@ -70,8 +70,8 @@ public final class LlmWriter implements AnswerWriter {
     }
 
     private static OutputGuard guard(Draft draft, Prompt prompt, Placeholders placeholders) {
-        var links = KnownLinks.of(
-                draft.passages(), draft.question(), draft.settings().linkHosts());
+        String said = draft.question() + "\n" + draft.history().text();
+        var links = KnownLinks.of(draft.passages(), said, draft.settings().linkHosts());
         return new OutputGuard(
                 placeholders,
                 links,
