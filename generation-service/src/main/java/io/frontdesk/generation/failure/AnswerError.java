@@ -27,12 +27,13 @@ public abstract sealed class AnswerError extends RuntimeException {
             case LogUnavailable e ->
                 Problem.of(ProblemType.UNAVAILABLE, "Answers under way cannot be read at the moment; ask again");
             case UnknownConversation e ->
-                Problem.of(ProblemType.NOT_FOUND, "You have no such conversation, or it was too long ago");
+                Problem.of(ProblemType.NOT_FOUND, "You have no such conversation, or it was too long ago")
+                        .with("field", "conversation_id");
             case ConversationUnavailable e ->
                 Problem.of(ProblemType.UNAVAILABLE, "Conversations cannot be read at the moment; ask again");
-            case UnknownCustomer e -> Problem.of(ProblemType.NOT_FOUND, "Nothing is kept about such a customer");
             case SettingsChanged e ->
-                Problem.of(ProblemType.CONFLICT, "The settings in force are of version " + e.version);
+                Problem.of(ProblemType.CONFLICT, "The settings in force are of version " + e.version)
+                        .with("field", "version");
             case StateUnavailable e ->
                 Problem.of(
                         ProblemType.UNAVAILABLE,
@@ -137,15 +138,6 @@ public abstract sealed class AnswerError extends RuntimeException {
             return retryAfter == null
                     ? problem
                     : problem.with(Problem.RETRY_AFTER, Math.max(1, Math.ceilDiv(retryAfter.toMillis(), 1_000)));
-        }
-    }
-
-    /** Nothing is kept about a customer. */
-    public static final class UnknownCustomer extends AnswerError {
-        private static final long serialVersionUID = 1L;
-
-        public UnknownCustomer() {
-            super(null);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.frontdesk.generation.guard;
 
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,74 +11,20 @@ public final class SafeLinks implements TextFilter {
     /** Beyond it a bracket is none. */
     private static final int LONGEST = 2_000;
 
-    /** A longer word is none that a reader reads, such as text in Base64 (RFC 2045: lines of 76). */
-    private static final int LONGEST_WORD = 60;
-
     private static final Pattern CITATION = Pattern.compile("[\\d, ]+");
     private static final Pattern AUTOLINK = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{1,31}:.*|[^\\s@]+@[^\\s@]+");
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,30}");
-
-    /** Those of HTML that do or load something by themselves, or end or hide what stands around them. */
-    private static final Set<String> ELEMENTS = Set.of(
-            "SCRIPT",
-            "STYLE",
-            "IFRAME",
-            "FRAME",
-            "FRAMESET",
-            "OBJECT",
-            "EMBED",
-            "APPLET",
-            "SVG",
-            "MATH",
-            "BASE",
-            "FORM",
-            "META",
-            "LINK",
-            "PLAINTEXT",
-            "XMP",
-            "LISTING",
-            "TEXTAREA",
-            "TITLE",
-            "TEMPLATE",
-            "NOSCRIPT",
-            "NOEMBED",
-            "NOFRAMES",
-            "IMG",
-            "VIDEO",
-            "AUDIO",
-            "SOURCE",
-            "INPUT",
-            "BUTTON",
-            "SELECT",
-            "OPTION",
-            "BODY",
-            "HTML",
-            "HEAD",
-            "BR",
-            "HR",
-            "DIV",
-            "SPAN",
-            "TABLE",
-            "PRE",
-            "CODE",
-            "UL",
-            "OL",
-            "LI",
-            "DETAILS",
-            "DIALOG",
-            "MARQUEE",
-            "CANVAS");
-
     private static final int MORE = -1;
     private static final int NO = -2;
 
     private final KnownLinks known;
+    private final SafeWords words;
     private final StringBuilder held = new StringBuilder();
     private final ToldMarkdown told = new ToldMarkdown();
     private boolean inEndlessWord;
 
     public SafeLinks(KnownLinks known) {
         this.known = known;
+        this.words = new SafeWords(known);
     }
 
     @Override
@@ -232,12 +176,7 @@ public final class SafeLinks implements TextFilter {
         if (AUTOLINK.matcher(inside).matches() && known.hold(inside)) {
             return tell(at, close + 1);
         }
-        return isName(inside) ? tell(at, close + 1) : drop(close + closing.length());
-    }
-
-    /** As in {@code while (<STDIN>)}: no element of HTML is called so, and nothing can be said along with it. */
-    private static boolean isName(String inside) {
-        return NAME.matcher(inside).matches() && !ELEMENTS.contains(inside);
+        return HtmlTags.isNone(inside) ? tell(at, close + 1) : drop(close + closing.length());
     }
 
     private int word(int at, boolean end) {
@@ -253,7 +192,7 @@ public final class SafeLinks implements TextFilter {
             inEndlessWord = true;
         }
         String word = held.substring(at, to);
-        String safe = inEndlessWord ? "" : safe(word);
+        String safe = inEndlessWord ? "" : words.safe(word);
         told.append(safe);
         if (!safe.equals(word)) {
             told.dropped();
@@ -269,32 +208,6 @@ public final class SafeLinks implements TextFilter {
                 || (c == '!' && at + 1 < held.length() && held.charAt(at + 1) == '[')
                 || Character.isIdeographic(c)
                 || Character.isIdeographic(held.charAt(at - 1));
-    }
-
-    /** Taking one URL out may make another of what stood around it. */
-    private String safe(String word) {
-        String before = word;
-        String after = withoutUrls(word);
-        while (!after.equals(before)) {
-            before = after;
-            after = withoutUrls(before);
-        }
-        return after;
-    }
-
-    private String withoutUrls(String word) {
-        Matcher urls = Urls.in(word);
-        var rest = new StringBuilder();
-        boolean blob = word.length() > LONGEST_WORD
-                && word.chars().allMatch(c -> c < 0x7F)
-                && word.chars().anyMatch(Character::isLetterOrDigit);
-        int from = 0;
-        while (urls.find(from)) {
-            String url = Urls.trimmed(urls.group());
-            rest.append(blob ? "" : word.substring(from, urls.start())).append(known.hold(url) ? url : "");
-            from = urls.start() + Math.max(1, url.length());
-        }
-        return rest.append(blob ? "" : word.substring(from)).toString();
     }
 
     private int tell(int from, int to) {

@@ -31,6 +31,13 @@ public final class KeyError extends RuntimeException {
         return new KeyError(Problem.of(ProblemType.CONFLICT, "Keys can be added once FRONTDESK_ENCRYPTION_KEY is set"));
     }
 
+    static KeyError unavailable(Throwable cause) {
+        var error = new KeyError(
+                Problem.of(ProblemType.UNAVAILABLE, "The state of keys cannot be changed at the moment; ask again"));
+        error.initCause(cause);
+        return error;
+    }
+
     Problem problem() {
         return problem;
     }

@@ -105,7 +105,8 @@ class KeyRegistry {
 
     /** Of any key: closes its breaker, and takes it in again where it was out. */
     Uni<LlmKeyView> reset(UUID id) {
-        return get(id).chain(view -> figures.reset(view.alias())).chain(() -> get(id));
+        return get(id).chain(view -> figures.reset(view.alias()).onFailure().transform(KeyError::unavailable))
+                .chain(() -> get(id));
     }
 
     private Uni<SealedKey> stored(UUID id) {

@@ -170,7 +170,9 @@ class ConversationsTest extends ServiceTest {
         as(Ids.next(), "boss", Scope.ADMIN)
                 .delete("/internal/v1/customers/test-caller")
                 .then()
-                .statusCode(404);
+                .statusCode(204);
+        assertThat(owner.strings("select customer from answer where tenant_id = ?", tenant))
+                .containsExactly("test-caller");
         as("boss", Scope.ADMIN)
                 .delete("/internal/v1/customers/test-caller")
                 .then()
@@ -179,7 +181,9 @@ class ConversationsTest extends ServiceTest {
         as("boss", Scope.ADMIN)
                 .get("/internal/v1/customers/test-caller/export")
                 .then()
-                .statusCode(404);
+                .statusCode(200)
+                .body("data.conversations", empty())
+                .body("data.answers", empty());
         assertThat(owner.strings("select customer from answer where tenant_id = ?", tenant))
                 .isEmpty();
         assertThat(owner.strings("select customer from conversation where tenant_id = ?", tenant))

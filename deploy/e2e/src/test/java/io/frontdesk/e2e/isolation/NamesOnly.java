@@ -16,6 +16,8 @@ record NamesOnly(String reason, BiPredicate<Operation, Place> where) {
             new NamesOnly(
                     "a publisher's own name of a document, within its tenant",
                     (operation, place) -> place.lastName().equals("external_id")),
+            new NamesOnly("a tenant's own name of a customer", (operation, place) -> place.lastName()
+                    .equals("customer_id")),
             new NamesOnly("a position in the caller's own list", (operation, place) -> place.lastName()
                     .equals("cursor")),
             new NamesOnly(
