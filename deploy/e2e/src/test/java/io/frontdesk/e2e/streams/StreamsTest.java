@@ -27,11 +27,13 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Answers are told whole and once, or say what is missing, whatever fails in the middle. {@code -Dfrontdesk.streams.rounds=50}
- * says how often: {@code make streams}.
+ * says how often, and has it run at all: {@code make streams}.
  */
+@EnabledIfSystemProperty(named = "frontdesk.streams.rounds", matches = "\\d+")
 class StreamsTest {
     private static final int ROUNDS = Integer.getInteger("frontdesk.streams.rounds", 3);
     private static final int CROWD = Integer.getInteger("frontdesk.streams.crowd", 200);
