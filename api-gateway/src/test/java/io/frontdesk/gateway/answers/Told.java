@@ -46,6 +46,10 @@ final class Told {
     }
 
     static void tell(HttpServerResponse response, int firstId, AnswerEvent... events) {
+        tell(response, firstId, List.of(events));
+    }
+
+    static void tell(HttpServerResponse response, int firstId, List<AnswerEvent> events) {
         int id = firstId;
         for (AnswerEvent event : events) {
             response.write(AnswerFrame.of(id++, event).bytes());

@@ -111,6 +111,7 @@ class OperationsTest extends GatewayTest {
                         "POST /v1/admin/llm-keys/{id}/reset",
                         "POST /v1/answers",
                         "GET /v1/answers/{id}",
+                        "GET /v1/answers/{id}/events",
                         "GET /v1/answers/{id}/explain",
                         "POST /v1/answers/{id}/feedback",
                         "GET /v1/analytics",

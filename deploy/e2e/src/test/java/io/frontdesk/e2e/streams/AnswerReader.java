@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class AnswerReader {
     private final List<String> gateways;
     private final String key;
     private final List<Event> events = new ArrayList<>();
-    private final AtomicReference<String> seen = new AtomicReference<>("");
+    private volatile String seen = "";
     private int connections;
 
     /** @param gateways where to ask, and where to come back in turn */
@@ -68,7 +67,7 @@ final class AnswerReader {
 
     /** The text as it was told until now. */
     String text() {
-        return seen.get();
+        return seen;
     }
 
     int connections() {
@@ -109,7 +108,7 @@ final class AnswerReader {
             String line = lines.next();
             if (line.isEmpty() && data != null) {
                 events.add(new Event(id, name, parse(data)));
-                seen.set(text(events));
+                seen = text(events);
                 id = 0;
                 data = null;
             } else if (line.startsWith("id:")) {
