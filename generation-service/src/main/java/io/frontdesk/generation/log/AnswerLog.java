@@ -74,9 +74,7 @@ public class AnswerLog {
         var gathered = new Gathered();
         first.forEach(gathered::add);
         Telling telling = tellings.of(ask.ref(), 0);
-        telling.tell(gathered.take(1).stream()
-                .map(event -> new LogEvent(event.id(), event.event(), true))
-                .toList());
+        telling.tell(LogEvent.kept(gathered.take(1)));
         var soFar = new SoFar(ask.id(), ask.conversationId());
         new LogWriter(lease, ask, soFar, telling, story, store, config, metrics).start(context);
         return tellings.read(ask.ref(), 0, reader, 0);

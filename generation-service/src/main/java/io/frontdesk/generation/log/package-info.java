@@ -5,9 +5,10 @@
  *
  * <p>Who owns what: {@link io.frontdesk.generation.log.AnswerLog} is the way in; a {@link
  * io.frontdesk.generation.log.Telling} is one answer as this replica tells it, to its {@link
- * io.frontdesk.generation.log.LogReader}s, by a {@link io.frontdesk.generation.log.LogWriter} of its own or by the {@link
- * io.frontdesk.generation.log.SharedRead} of what others write; {@link io.frontdesk.generation.log.TakeOver} goes on with what
- * was left behind. All of them live on one event loop, {@link io.frontdesk.generation.log.Loop}, so that nothing happens at once.
+ * io.frontdesk.generation.log.LogReader}s, by a {@link io.frontdesk.generation.log.LogWriter} of its own, which has it kept by a
+ * {@link io.frontdesk.generation.log.LogAppender}, or by the {@link io.frontdesk.generation.log.SharedRead} of what others write;
+ * {@link io.frontdesk.generation.log.TakeOver} goes on with what was left behind. All of them live on one event loop, {@link
+ * io.frontdesk.generation.log.Loop}, so that nothing happens at once.
  *
  * <p>On Redis, under {@code generation:{tenant}:}, all of it in scripts beside {@link
  * io.frontdesk.generation.log.RedisLogStore}:

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.generation.pool.Pick.Reserved;
+import io.frontdesk.generation.redis.Script;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -28,11 +29,19 @@ final class RedisPickStore implements PickStore {
     /** By how much one that waits may be late with asking again. */
     private static final Duration LATENESS = Duration.ofSeconds(2);
 
+    private static final Script KEY = Script.beside(RedisPickStore.class, "key");
+    private static final Script PICK =
+            Script.beside(RedisPickStore.class, "pick").after(KEY);
+    private static final Script END = Script.beside(RedisPickStore.class, "end").after(KEY);
+    private static final Script STATES =
+            Script.beside(RedisPickStore.class, "states").after(KEY);
+    private static final Script RESET =
+            Script.beside(RedisPickStore.class, "reset").after(KEY);
+
     private final Redis redis;
     private final ObjectMapper json;
     private final PoolConfig config;
     private final Consumer<QuotaWarning> warnings;
-    private final PoolScripts scripts = PoolScripts.load();
     private final String replica = Ids.next().toString();
 
     RedisPickStore(Redis redis, ObjectMapper json, PoolConfig config, Consumer<QuotaWarning> warnings) {
@@ -65,7 +74,7 @@ final class RedisPickStore implements PickStore {
                 config.affinity().toMillis(),
                 replica,
                 REPLICA_LEASE.toMillis());
-        return run(scripts.pick(), keys, ask, ScriptJson.Answer.class)
+        return run(PICK, keys, ask, ScriptJson.Answer.class)
                 .invoke(answer -> require(request.id(), answer.id()))
                 .map(answer -> pick(request, answer));
     }
@@ -109,7 +118,7 @@ final class RedisPickStore implements PickStore {
                 config.breaker().open().toMillis(),
                 config.breaker().longestOpen().toMillis());
         String alias = reserved.key().alias();
-        return run(scripts.end(), List.of(key("leases"), state(alias)), done, ScriptJson.Ended.class)
+        return run(END, List.of(key("leases"), state(alias)), done, ScriptJson.Ended.class)
                 .invoke(ended -> require(reserved.id(), ended.id()))
                 .invoke(ended -> log(alias, end, ended))
                 .replaceWithVoid();
@@ -143,7 +152,7 @@ final class RedisPickStore implements PickStore {
                 keys.stream().map(key -> ScriptJson.Candidate.of(key, 0)).toList(),
                 replica,
                 REPLICA_LEASE.toMillis());
-        return run(scripts.states(), names, ask, ScriptJson.States.class)
+        return run(STATES, names, ask, ScriptJson.States.class)
                 .invoke(states -> require(id, states.id()))
                 .map(states -> states(keys, states));
     }
@@ -170,17 +179,11 @@ final class RedisPickStore implements PickStore {
 
     @Override
     public Uni<Void> reset(String alias) {
-        return redis.send(eval(scripts.reset(), List.of(state(alias)))).replaceWithVoid();
+        return RESET.run(redis, List.of(state(alias)), List.of()).replaceWithVoid();
     }
 
-    private <T> Uni<T> run(String script, List<String> keys, Object argument, Class<T> type) {
-        return redis.send(eval(script, keys).arg(write(argument))).map(reply -> read(reply.toString(), type));
-    }
-
-    private static Request eval(String script, List<String> keys) {
-        Request request = Request.cmd(Command.EVAL).arg(script).arg(keys.size());
-        keys.forEach(request::arg);
-        return request;
+    private <T> Uni<T> run(Script script, List<String> keys, Object argument, Class<T> type) {
+        return script.run(redis, keys, List.of(write(argument))).map(reply -> read(reply.toString(), type));
     }
 
     private String key(String name) {

@@ -3,6 +3,7 @@ package io.frontdesk.generation.pool;
 import io.frontdesk.kit.resilience.TimelyCalls;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
 import java.util.List;
 
 /** A store whose calls have their time, and which is left alone for a second where it does not keep to it. */
@@ -10,6 +11,9 @@ final class TimelyPickStore implements PickStore {
     private static final TypeLiteral<Uni<Pick>> PICK = new TypeLiteral<>() {};
     private static final TypeLiteral<Uni<KeyStates>> STATES = new TypeLiteral<>() {};
     private static final TypeLiteral<Uni<Void>> DONE = new TypeLiteral<>() {};
+
+    /** For what an operator asks for, which cannot be gone on without. */
+    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(2);
 
     private final PickStore store;
     private final TimelyCalls calls;
@@ -41,6 +45,6 @@ final class TimelyPickStore implements PickStore {
 
     @Override
     public Uni<Void> reset(String alias) {
-        return calls.call(DONE, () -> store.reset(alias));
+        return store.reset(alias).ifNoItem().after(WRITE_PATIENCE).fail();
     }
 }

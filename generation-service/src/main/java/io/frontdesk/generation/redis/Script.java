@@ -22,15 +22,24 @@ public record Script(String text, String hash) {
             if (resource == null) {
                 throw new IllegalStateException("no script " + name);
             }
-            byte[] text = resource.readAllBytes();
-            String hash =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
-            return new Script(new String(text, StandardCharsets.UTF_8), hash);
+            return of(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Script of(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Script(text, HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-1", e);
         }
+    }
+
+    /** The same with what several scripts have in common before it. */
+    public Script after(Script common) {
+        return of(common.text + text);
     }
 
     /** Runs it; nothing where it returns nothing. */

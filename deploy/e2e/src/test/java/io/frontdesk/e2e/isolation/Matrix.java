@@ -159,7 +159,7 @@ final class Matrix {
             places.add(operation + " " + place);
             theirs.forEach((kind, id) -> {
                 var status = ask(again(control, mediaType).with(place, id), carrier);
-                if (!isRefusal(operation, place, admitted, status)) {
+                if (!isRefusal(operation, place, id, admitted, status)) {
                     findings.add("%s: %d to %s with the other tenant's id (%s) as %s"
                             .formatted(operation, status, carrier.name(), kind, place));
                 }
@@ -220,7 +220,7 @@ final class Matrix {
         return draft;
     }
 
-    private static boolean isRefusal(Operation operation, Place place, boolean admitted, int status) {
+    private static boolean isRefusal(Operation operation, Place place, String id, boolean admitted, int status) {
         if (!admitted) {
             // What is no id at all is not found before anybody asks whose it is.
             return status == 403 || (status == 404 && place.in() == Place.In.PATH);
@@ -231,7 +231,12 @@ final class Matrix {
         if (NamesOnly.hold(operation, place)) {
             return status < 500;
         }
-        return status == 404 || (place.in() == Place.In.HEADER && status == 400);
+        return status == 404 || (status == 400 && (place.in() == Place.In.HEADER || isMalformed(place, id)));
+    }
+
+    /** What cannot be an id in a body is bad input, and told apart by its form alone. */
+    private static boolean isMalformed(Place place, String id) {
+        return place.in() == Place.In.BODY && !Draft.isUuid(id);
     }
 
     /** Places that the operation does not know, with the kinds of ids to try there; none for all. */

@@ -102,8 +102,12 @@ public record Draft(
 
     private static boolean isId(String name, String value) {
         var lower = name.toLowerCase(Locale.ROOT);
-        return UUID.matcher(value).matches()
-                || lower.matches("ids?|.*_ids?|cursor|.*-id") && !lower.equals("x-request-id");
+        return isUuid(value) || lower.matches("ids?|.*_ids?|cursor|.*-id") && !lower.equals("x-request-id");
+    }
+
+    /** Whether a value has the form of a UUID (RFC 9562). */
+    public static boolean isUuid(String value) {
+        return UUID.matcher(value).matches();
     }
 
     private static String nameOfList(Place place) {
