@@ -42,7 +42,7 @@ class Breakers {
                 .build();
     }
 
-    private static boolean isTheServicesFault(Throwable e) {
+    static boolean isTheServicesFault(Throwable e) {
         return !(e instanceof GatewayError.Abandoned || e instanceof GatewayError.BodyTooLarge);
     }
 }

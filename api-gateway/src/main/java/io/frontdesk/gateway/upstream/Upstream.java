@@ -4,16 +4,19 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.request.RequestIds;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.stork.Stork;
 import io.smallrye.stork.api.ServiceInstance;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CancellationException;
 
 /** Calls the services behind, over HTTP/2 without TLS (h2c), with a breaker around each. */
 @ApplicationScoped
@@ -22,16 +25,14 @@ public class Upstream {
     private static final int CONNECTION_WINDOW = 256 * 65_535;
 
     private final UpstreamConfig config;
-    private final Instances instances;
     private final Breakers breakers;
     private final HttpClient http;
 
     /** The client's own connection window is also what Vert.x lets gather of a body that is not taken behind. */
     private final HttpClient uploads;
 
-    Upstream(Vertx vertx, UpstreamConfig config, Instances instances, Breakers breakers) {
+    Upstream(Vertx vertx, UpstreamConfig config, Breakers breakers) {
         this.config = config;
-        this.instances = instances;
         this.breakers = breakers;
         this.http = vertx.createHttpClient(options(config).setHttp2ConnectionWindowSize(CONNECTION_WINDOW));
         this.uploads = vertx.createHttpClient(options(config));
@@ -68,10 +69,14 @@ public class Upstream {
     private Uni<HttpClientResponse> attempt(UpstreamService service, UpstreamRequest request) {
         var attempt = new Attempt();
         return breakers.around(
-                        service,
-                        () -> instances.pick(service).chain(instance -> send(service, instance, request, attempt)))
+                        service, () -> instance(service).chain(instance -> send(service, instance, request, attempt)))
                 .onCancellation()
                 .invoke(attempt::abandon);
+    }
+
+    /** The one to ask, which counts as asked from now on. */
+    private static Uni<ServiceInstance> instance(UpstreamService service) {
+        return Stork.getInstance().getService(service.serviceName()).selectInstanceAndRecordStart(false);
     }
 
     private Uni<HttpClientResponse> send(
@@ -82,24 +87,30 @@ public class Upstream {
                 .setPort(instance.getPort())
                 .setURI(request.path())
                 .setConnectTimeout(config.connectTimeout().toMillis());
-        instance.recordStart(false);
         HttpClient client = request.body() instanceof OutgoingBody.Streamed ? uploads : http;
         return client.request(options)
-                .onFailure()
-                .invoke(() -> instances.rest(instance))
                 .onFailure()
                 .transform(e -> GatewayError.Unavailable.unsent(service.serviceName(), e))
                 .invoke(attempt::began)
                 .chain(outgoing -> exchange(service, outgoing, request, attempt))
                 .onFailure()
-                .invoke(instance::recordEnd)
+                .invoke(e -> instance.recordEnd(Breakers.isTheServicesFault(e) ? e : new CancellationException()))
                 .invoke(response -> countUntilTheEnd(instance, response))
                 .chain(response -> usable(service, response));
     }
 
     /** An instance is as busy as it has streams open. */
     private static void countUntilTheEnd(ServiceInstance instance, HttpClientResponse response) {
-        response.end().subscribe().with(end -> instance.recordEnd(null), instance::recordEnd);
+        response.end()
+                .subscribe()
+                .with(
+                        end -> instance.recordEnd(null),
+                        e -> instance.recordEnd(wasGivenUp(response, e) ? new CancellationException() : e));
+    }
+
+    /** Nobody wanted the rest, and not for its status; with 503, what is behind the instance does not serve. */
+    private static boolean wasGivenUp(HttpClientResponse response, Throwable failure) {
+        return failure instanceof StreamResetException && (response.statusCode() < 500 || response.statusCode() == 503);
     }
 
     private Uni<HttpClientResponse> exchange(

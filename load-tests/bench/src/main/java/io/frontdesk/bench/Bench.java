@@ -13,6 +13,7 @@ import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.WrkDriver;
 import io.frontdesk.bench.process.DebianTool;
 import io.frontdesk.bench.scenario.AnswerScenario;
+import io.frontdesk.bench.scenario.AnswersScenario;
 import io.frontdesk.bench.scenario.BulkScenario;
 import io.frontdesk.bench.scenario.EdgeScenario;
 import io.frontdesk.bench.scenario.FloorScenario;
@@ -34,13 +35,13 @@ public final class Bench {
             new RetrievalScenario(),
             new ScaleScenario(),
             new AnswerScenario(),
+            new AnswersScenario(),
             new BulkScenario(),
             new EdgeScenario(),
             new FloorScenario(),
             IdentityScenario.LOGIN,
             IdentityScenario.REFRESH,
             IdentityScenario.GRANT);
-    private static final Load FOUR_CONNECTIONS = new Load.ClosedLoop(4);
     private static final Limit THOUSAND_QUESTIONS = new Limit(Duration.ofMinutes(10), 1_000);
 
     private final Repository repository;
@@ -88,7 +89,7 @@ public final class Bench {
 
     private void compare(Scenario scenario, Stage stage, Options options) {
         var load = options.loadOr(scenario.load());
-        try (var warmer = driver(warming(load));
+        try (var warmer = driver(scenario.warming(load));
                 var driver = new CpuMeter(driver(load), stage::processesOf)) {
             var targets = scenario.targets(stage);
             var series = options.rounds().run(targets, warmer, driver, System.err::println);
@@ -97,17 +98,12 @@ public final class Bench {
                     "%s%n%s; median (least-most) of %d rounds; x: of the first line's%n%n%s%n",
                     scenario.shows(), load, options.rounds().rounds(), Table.of(comparison));
             driver.table(targets).ifPresent(costs -> System.out.printf("%n%s%n", costs));
-            scenario.remarks().forEach(System.out::println);
+            scenario.remarks(series).forEach(System.out::println);
             series.stream()
                     .filter(each -> each.errors() > 0)
                     .forEach(each -> System.out.printf("%s: %s%n", each.target(), each.firstError()));
             System.out.println("\n" + Report.write(repository.results(), scenario.name(), Report.of(comparison)));
         }
-    }
-
-    /** An open loop is too slow to warm a virtual machine up. */
-    private static Load warming(Load load) {
-        return load instanceof Load.OpenLoop ? FOUR_CONNECTIONS : load;
     }
 
     private Driver driver(Load load) {
@@ -128,7 +124,7 @@ public final class Bench {
             throw new Failure("no running service in %s; run `make up`".formatted(repository.pids()));
         }
         try (var stage = new Stage(repository);
-                var driver = new HttpDriver(FOUR_CONNECTIONS)) {
+                var driver = new HttpDriver(Scenario.FOUR_CONNECTIONS)) {
             var asked = driver.drive(AnswerScenario.uncached(stage.suite()), THOUSAND_QUESTIONS);
             var after = Memory.of(repository.pids());
             var table = new Table("process", "pid", "before MiB", "after MiB", "its children MiB");

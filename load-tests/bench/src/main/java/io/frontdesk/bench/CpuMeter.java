@@ -8,16 +8,21 @@ import io.frontdesk.bench.load.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what the processes behind a target take of the processor while it is driven: other work on the machine is not in it. */
 final class CpuMeter implements Driver {
+    private static final double LEAST_SHOWN = 0.01;
+
     private final Driver driver;
     private final Function<URI, Optional<Path>> processes;
     private final Map<String, Cost> costs = new HashMap<>();
@@ -28,45 +33,67 @@ final class CpuMeter implements Driver {
         this.processes = processes;
     }
 
-    private record Cost(long replies, Duration time) {
+    /** @param times of each process by its name */
+    private record Cost(long replies, Map<String, Duration> times) {
+        static Cost between(Map<String, Duration> before, Map<String, Duration> after, long replies) {
+            var times = new TreeMap<String, Duration>();
+            after.forEach((process, time) -> times.put(process, time.minus(before.getOrDefault(process, time))));
+            return new Cost(replies, times);
+        }
+
         Cost plus(Cost other) {
-            return new Cost(replies + other.replies, time.plus(other.time));
+            var all = new TreeMap<>(times);
+            other.times.forEach((process, time) -> all.merge(process, time, Duration::plus));
+            return new Cost(replies + other.replies, all);
         }
 
         double millisPerReply() {
-            return time.toNanos() / 1e6 / replies;
+            return times.keySet().stream().mapToDouble(this::millisPerReply).sum();
+        }
+
+        double millisPerReply(String process) {
+            return times.getOrDefault(process, Duration.ZERO).toNanos() / 1e6 / replies;
         }
     }
 
     @Override
     public Measurement drive(Target target, Limit limit) {
         var pids = processes.apply(target.base());
-        var before = pids.map(CpuMeter::time);
+        var before = pids.map(CpuMeter::times);
         var measurement = driver.drive(target, limit);
-        pids.map(CpuMeter::time)
-                .map(after -> new Cost(measurement.replies(), after.minus(before.orElseThrow())))
+        pids.map(CpuMeter::times)
+                .map(after -> Cost.between(before.orElseThrow(), after, measurement.replies()))
                 .ifPresent(cost -> costs.merge(target.name(), cost, Cost::plus));
         return measurement;
     }
 
-    /** What a right reply of each target costs, where that is known of all of them. */
+    /** What a right reply of each target costs, of those of which it is known; the dearest processes first. */
     Optional<Table> table(List<Target> targets) {
-        var known = targets.stream()
-                .flatMap(target -> Optional.ofNullable(costs.get(target.name())).stream())
-                .toList();
-        if (known.size() < targets.size()) {
+        var known =
+                targets.stream().map(Target::name).filter(costs::containsKey).toList();
+        if (known.isEmpty()) {
             return Optional.empty();
         }
-        var table = new Table("target", "CPU ms per reply", "replies per CPU second", "x");
-        for (int i = 0; i < targets.size(); i++) {
-            double millis = known.get(i).millisPerReply();
+        double first = costs.get(known.getFirst()).millisPerReply();
+        var table = new Table("target", "CPU ms per reply", "replies per CPU second", "x", "of which, ms");
+        for (var name : known) {
+            double millis = costs.get(name).millisPerReply();
             table.add(
-                    targets.get(i).name(),
+                    name,
                     number("%.2f", millis),
                     number("%.0f", 1000 / millis),
-                    number("%.2f", known.getFirst().millisPerReply() / millis));
+                    number("%.2f", first / millis),
+                    shares(costs.get(name)));
         }
         return Optional.of(table);
+    }
+
+    private static String shares(Cost cost) {
+        return cost.times().keySet().stream()
+                .filter(process -> cost.millisPerReply(process) >= LEAST_SHOWN)
+                .sorted(Comparator.comparingDouble(process -> -cost.millisPerReply(process)))
+                .map(process -> process + " " + number("%.2f", cost.millisPerReply(process)))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -74,10 +101,15 @@ final class CpuMeter implements Driver {
         driver.close();
     }
 
-    private static Duration time(Path pids) {
-        return Memory.processes(pids).values().stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .flatMap(process -> process.info().totalCpuDuration().stream())
+    private static Map<String, Duration> times(Path pids) {
+        var times = new TreeMap<String, Duration>();
+        Memory.processes(pids).forEach((name, process) -> times.put(name, time(process)));
+        return times;
+    }
+
+    private static Duration time(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 

@@ -7,6 +7,7 @@ import io.frontdesk.bench.environment.Failure;
 import io.frontdesk.bench.load.Driver;
 import io.frontdesk.bench.load.Limit;
 import io.frontdesk.bench.load.Measurement;
+import io.frontdesk.bench.load.Percentiles;
 import io.frontdesk.bench.load.Request;
 import io.frontdesk.bench.load.Target;
 import java.net.URI;
@@ -25,7 +26,7 @@ class RoundsTest {
         @Override
         public Measurement drive(Target target, Limit limit) {
             calls.add(target.name() + " " + limit.time().toSeconds() + "s");
-            return new Measurement(calls.size(), 0, 1, 1, 1, 1, "");
+            return new Measurement(calls.size(), 0, 1, 1, 1, 1, Percentiles.NONE, "");
         }
 
         @Override
@@ -51,7 +52,7 @@ class RoundsTest {
         var broken = new Recording() {
             @Override
             public Measurement drive(Target target, Limit limit) {
-                return new Measurement(0, 5, 1, 0, 0, 0, "401 no");
+                return new Measurement(0, 5, 1, 0, 0, 0, Percentiles.NONE, "401 no");
             }
         };
 

@@ -1,36 +1,27 @@
 package io.frontdesk.bench.ingestion;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.frontdesk.bench.environment.Failure;
 import io.frontdesk.bench.environment.Repository;
 import io.frontdesk.bench.figures.Report;
 import io.frontdesk.bench.figures.Spread;
 import io.frontdesk.bench.figures.Table;
 import io.frontdesk.bench.scenario.PublishingTenant;
+import io.frontdesk.bench.scenario.ServiceToken;
 import io.frontdesk.bench.scenario.Stage;
 import io.frontdesk.kit.tokenizer.TokenizerFile;
 import io.frontdesk.kit.tokenizer.WordPieceTokenizer;
 import io.frontdesk.local.infra.Durability;
 import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.process.Progress;
-import io.frontdesk.local.suite.Addresses;
-import io.frontdesk.local.suite.Instance;
-import io.frontdesk.local.suite.Service;
 import io.frontdesk.local.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Publishes the sample help centre again and again, each time as new documents, waits until all are searched, and then has the
@@ -42,7 +33,6 @@ public final class IngestionBench {
 
     private static final int WORDS_OF_TWO_PAGES = 1_000;
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Pattern DOCUMENT = Pattern.compile(".*\\.(md|html|docx|pdf)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final PublishingTenant tenant;
@@ -85,7 +75,7 @@ public final class IngestionBench {
     private IngestionBench(
             Repository repository, PublishingTenant tenant, IndexedDocuments documents, BareModel model) {
         this.results = repository.results();
-        this.samples = samples(repository.sampleDocuments());
+        this.samples = repository.samples();
         this.tenant = tenant;
         this.documents = documents;
         this.model = model;
@@ -96,17 +86,11 @@ public final class IngestionBench {
         var workspace = Workspace.local(repository.root());
         var servers = Infrastructure.start(workspace, System.getenv(), Durability.SAFE, Progress.to(System.err));
         var tenant = stage.publishingTenant();
-        var addresses = Addresses.standard();
-        var client = Service.GENERATION.folder() + ":" + workspace.secrets().get("GENERATION_CLIENT_SECRET");
         return new IngestionBench(
                 repository,
                 tenant,
                 new IndexedDocuments(servers.database().admin(), tenant.id()),
-                new BareModel(
-                        URI.create(addresses.url(new Instance(Service.AUTH, 1))),
-                        URI.create(addresses.url(new Instance(Service.RETRIEVAL, 1))),
-                        client,
-                        tenant.id()));
+                new BareModel(ServiceToken.of(workspace, tenant.id())));
     }
 
     /** The figures as a table; a round before the first is not counted. */
@@ -140,7 +124,7 @@ public final class IngestionBench {
         var since = Instant.now();
         long begun = System.nanoTime();
         for (int copy = 0; copy < COPIES; copy++) {
-            samples.forEach(this::publish);
+            samples.forEach(tenant::publish);
         }
         awaitIndexed();
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -149,17 +133,6 @@ public final class IngestionBench {
         long tokens = texts.stream().mapToLong(tokenizer::count).sum();
         double alone = model.embed(texts) / 1e9;
         return new Round(COPIES * samples.size(), texts.size(), words, tokens, seconds, alone);
-    }
-
-    private void publish(Path sample) {
-        try {
-            tenant.publish(JsonNodeFactory.instance
-                    .objectNode()
-                    .put("title", String.valueOf(sample.getFileName()))
-                    .put("content_base64", Base64.getEncoder().encodeToString(Files.readAllBytes(sample))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void awaitIndexed() {
@@ -175,15 +148,5 @@ public final class IngestionBench {
 
     private static String of(List<Round> rounds, ToDoubleFunction<Round> figure) {
         return Spread.of(rounds.stream().mapToDouble(figure).toArray()).toString();
-    }
-
-    private static List<Path> samples(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> DOCUMENT.matcher(file.toString()).matches())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

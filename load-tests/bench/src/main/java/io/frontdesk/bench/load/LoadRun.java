@@ -3,10 +3,8 @@ package io.frontdesk.bench.load;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -22,7 +20,8 @@ final class LoadRun {
     private final Target target;
     private final Limit limit;
     private final CompletableFuture<Measurement> done;
-    private final Histogram nanos = new Histogram(SHORTEST_NANOS, TimeUnit.MINUTES.toNanos(5), 3);
+    private final Histogram nanos = histogram();
+    private final Histogram firstWords = histogram();
     private final long startedAt = System.nanoTime();
     private long sent;
     private boolean allSent;
@@ -86,9 +85,9 @@ final class LoadRun {
         var request = target.requests().get();
         return client.request(options(request))
                 .compose(open -> open.send(request.body()))
-                .compose(this::body)
+                .compose(new Reply(target.firstWord())::read)
                 .map(this::checked)
-                .onSuccess(right -> nanos.recordValue(Math.max(SHORTEST_NANOS, System.nanoTime() - due)))
+                .onSuccess(right -> record(right, due))
                 .onFailure(this::count)
                 .onComplete(settled -> {
                     inFlight--;
@@ -105,22 +104,22 @@ final class LoadRun {
         return options;
     }
 
-    private Future<String> body(HttpClientResponse response) {
-        return response.body()
-                .map(body -> body.toString(StandardCharsets.UTF_8))
-                .map(body -> {
-                    if (response.statusCode() / 100 != 2) {
-                        throw new WrongReply(response.statusCode() + " " + body);
-                    }
-                    return body;
-                });
-    }
-
-    private String checked(String body) {
+    private Reply checked(Reply reply) {
+        var body = reply.text();
+        if (reply.status() / 100 != 2) {
+            throw new WrongReply(reply.status() + " " + body);
+        }
         if (!target.right().test(body)) {
             throw new WrongReply("unexpected reply " + body);
         }
-        return body;
+        return reply;
+    }
+
+    private void record(Reply reply, long due) {
+        nanos.recordValue(Math.max(SHORTEST_NANOS, System.nanoTime() - due));
+        if (reply.hasFirstWord()) {
+            firstWords.recordValue(Math.max(SHORTEST_NANOS, reply.firstWordAt() - due));
+        }
     }
 
     private void count(Throwable failure) {
@@ -133,19 +132,21 @@ final class LoadRun {
 
     private void finishWhenQuiet() {
         if (allSent && inFlight == 0 && !done.isDone()) {
+            var whole = Percentiles.of(nanos);
             done.complete(new Measurement(
                     nanos.getTotalCount(),
                     errors,
                     (lastReplyAt - startedAt) / NANOS_PER_SECOND,
-                    millis(50),
-                    millis(95),
-                    millis(99),
+                    whole.p50Millis(),
+                    whole.p95Millis(),
+                    whole.p99Millis(),
+                    Percentiles.of(firstWords),
                     firstError));
         }
     }
 
-    private double millis(double percentile) {
-        return nanos.getTotalCount() == 0 ? 0 : nanos.getValueAtPercentile(percentile) / 1e6;
+    private static Histogram histogram() {
+        return new Histogram(SHORTEST_NANOS, TimeUnit.MINUTES.toNanos(5), 3);
     }
 
     private static final class WrongReply extends RuntimeException {

@@ -5,6 +5,7 @@ package io.frontdesk.bench.load;
  *
  * @param replies right ones; latencies and the rate are theirs
  * @param errors other replies, and none at all
+ * @param firstWord until the first word of right replies, for targets where that is looked for
  * @param firstError empty where there is none
  */
 public record Measurement(
@@ -14,6 +15,7 @@ public record Measurement(
         double p50Millis,
         double p95Millis,
         double p99Millis,
+        Percentiles firstWord,
         String firstError) {
     /** Right replies a second. */
     public double rate() {

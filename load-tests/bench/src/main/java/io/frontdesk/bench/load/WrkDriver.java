@@ -65,6 +65,7 @@ public final class WrkDriver implements Driver {
                 Double.parseDouble(figures.group(4)),
                 Double.parseDouble(figures.group(5)),
                 Double.parseDouble(figures.group(6)),
+                Percentiles.NONE,
                 errors == 0 ? "" : "counted by wrk");
     }
 

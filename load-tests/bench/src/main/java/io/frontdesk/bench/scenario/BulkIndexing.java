@@ -1,7 +1,6 @@
 package io.frontdesk.bench.scenario;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.frontdesk.bench.environment.Failure;
 import io.frontdesk.bench.load.Background;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,15 +69,10 @@ final class BulkIndexing implements Background {
     private void takeIndexed() {
         while (!onTheirWay.isEmpty()) {
             var document = tenant.document(onTheirWay.element());
-            switch (document.path("state").asText()) {
-                case "indexed" -> chunks += document.path("chunks").asInt();
-                case "failed" ->
-                    throw new Failure(
-                            "a document failed: " + document.path("reason").asText());
-                default -> {
-                    return;
-                }
+            if (!PublishingTenant.isIndexed(document)) {
+                return;
             }
+            chunks += document.path("chunks").asInt();
             onTheirWay.remove();
         }
     }

@@ -1,6 +1,7 @@
 package io.frontdesk.bench.scenario;
 
 import io.frontdesk.bench.environment.Suite;
+import io.frontdesk.bench.figures.Series;
 import io.frontdesk.bench.load.Background;
 import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.Target;
@@ -37,7 +38,7 @@ public final class BulkScenario implements Scenario {
     }
 
     @Override
-    public List<String> remarks() {
+    public List<String> remarks(List<Series> found) {
         return indexing == null ? List.of() : List.of("", indexing.summary());
     }
 

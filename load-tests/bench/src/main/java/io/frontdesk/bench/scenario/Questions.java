@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What customers of an electronics shop ask its help centre. */
@@ -34,6 +35,13 @@ final class Questions {
 
     List<String> all() {
         return questions;
+    }
+
+    /** Those of them that someone finds fit, in the words of {@link #unrepeated}. */
+    Questions fit(long firstOrder, Predicate<String> judge) {
+        var asked = unrepeated(firstOrder);
+        return new Questions(
+                questions.stream().filter(question -> judge.test(asked.get())).toList());
     }
 
     /** The questions over and over: after the first round they have been asked before. */

@@ -1,6 +1,7 @@
 package io.frontdesk.bench.scenario;
 
 import io.frontdesk.bench.environment.Failure;
+import io.frontdesk.bench.figures.Series;
 import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.Target;
 import io.frontdesk.bench.process.RetrievalService;
@@ -67,7 +68,7 @@ public final class ScaleScenario implements Scenario {
     }
 
     @Override
-    public List<String> remarks() {
+    public List<String> remarks(List<Series> found) {
         return List.copyOf(remarks);
     }
 

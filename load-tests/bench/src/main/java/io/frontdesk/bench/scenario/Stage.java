@@ -10,6 +10,7 @@ import io.frontdesk.bench.process.Servers;
 import io.frontdesk.local.infra.Keycloak;
 import io.frontdesk.local.infra.KeycloakRealm;
 import io.frontdesk.local.process.Progress;
+import io.frontdesk.local.suite.Service;
 import io.frontdesk.local.workspace.Workspace;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,9 +80,31 @@ public final class Stage implements AutoCloseable {
 
     /** A new tenant of the suite, which ends with the stage. */
     public PublishingTenant publishingTenant() {
-        var tenant = PublishingTenant.create(suite().url(), operatorKey());
+        return publishingTenant("standard");
+    }
+
+    private PublishingTenant publishingTenant(String plan) {
+        var tenant = PublishingTenant.create(suite().url(), operatorKey(), plan);
         started.push(tenant);
         return tenant;
+    }
+
+    /** A new tenant that may ask as much as any, with the sample documents. */
+    PublishingTenant askingTenant() {
+        var tenant = publishingTenant("gold");
+        tenant.awaitIndexed(repository.samples().stream().map(tenant::publish).toList());
+        return tenant;
+    }
+
+    /** A language model that the suite asks before any other, until the stage ends. */
+    SimulatedModel model(String name) {
+        var model = SimulatedModel.start(suite().url(), operatorKey(), name);
+        started.push(model);
+        return model;
+    }
+
+    ServiceToken token(PublishingTenant tenant) {
+        return ServiceToken.of(keycloakWorkspace(), tenant.id());
     }
 
     private String operatorKey() {
@@ -97,7 +120,9 @@ public final class Stage implements AutoCloseable {
         if (retrieval != null && base.equals(retrieval.base())) {
             return Optional.empty();
         }
-        return base.equals(suite().url()) ? Optional.of(repository.pids()) : Optional.empty();
+        return base.equals(suite().url()) || base.equals(ServiceToken.address(Service.RETRIEVAL))
+                ? Optional.of(repository.pids())
+                : Optional.empty();
     }
 
     @Override

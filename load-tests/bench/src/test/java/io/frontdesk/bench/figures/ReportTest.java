@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.bench.load.Measurement;
+import io.frontdesk.bench.load.Percentiles;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,6 @@ class ReportTest {
     }
 
     private static Measurement round(long replies, double p50Millis) {
-        return new Measurement(replies, 0, 1, p50Millis, p50Millis * 2, p50Millis * 3, "");
+        return new Measurement(replies, 0, 1, p50Millis, p50Millis * 2, p50Millis * 3, Percentiles.NONE, "");
     }
 }

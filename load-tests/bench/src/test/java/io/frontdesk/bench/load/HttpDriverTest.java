@@ -38,6 +38,24 @@ class HttpDriverTest {
     }
 
     @Test
+    void measuresTheTimeUntilTheFirstWordOfAStream() {
+        var target = target(request -> {
+            request.response().setChunked(true).write("wait. ");
+            vertx.setTimer(20, due -> request.response().write("said "));
+            vertx.setTimer(120, due -> request.response().end("said"));
+        });
+        var streamed = new Target("local", target.base(), target.requests(), body -> body.endsWith("said"))
+                .beginningWith("said");
+
+        var measured = drive(new Load.ClosedLoop(1), streamed, new Limit(Duration.ofSeconds(30), 10));
+
+        assertThat(measured.firstWord().p50Millis()).isBetween(19.0, measured.p50Millis() - 20);
+        assertThat(drive(new Load.ClosedLoop(1), target, new Limit(Duration.ofSeconds(30), 1))
+                        .firstWord())
+                .isEqualTo(Percentiles.NONE);
+    }
+
+    @Test
     void keepsNoMoreRequestsInFlightThanConnections() {
         var now = new AtomicInteger();
         var most = new AtomicInteger();

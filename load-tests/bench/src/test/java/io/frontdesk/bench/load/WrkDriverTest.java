@@ -14,7 +14,8 @@ class WrkDriverTest {
                 frontdesk: requests=1000 errors=10 micros=2000000 p50=1.250 p95=3.500 p99=9.750
                 """);
 
-        assertThat(measured).isEqualTo(new Measurement(990, 10, 2, 1.25, 3.5, 9.75, "counted by wrk"));
+        assertThat(measured)
+                .isEqualTo(new Measurement(990, 10, 2, 1.25, 3.5, 9.75, Percentiles.NONE, "counted by wrk"));
         assertThat(measured.rate()).isEqualTo(495);
     }
 

@@ -1,0 +1,58 @@
+package io.frontdesk.kit.balancing;
+
+import io.smallrye.stork.api.LoadBalancer;
+import io.smallrye.stork.api.NoServiceInstanceFoundException;
+import io.smallrye.stork.api.ServiceInstance;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/** Chooses among the instances that answer; among all, where none does, since then nothing is lost by asking. */
+final class EjectingLoadBalancer implements LoadBalancer {
+    private final Choice choice;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /** By address, which outlives the ids that a discovery gives. */
+    private final Map<String, Track> tracks = new ConcurrentHashMap<>();
+
+    EjectingLoadBalancer(Choice choice, LongSupplier nanoTime) {
+        this.choice = choice;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public ServiceInstance selectServiceInstance(Collection<ServiceInstance> instances) {
+        if (instances.isEmpty()) {
+            throw new NoServiceInstanceFoundException("there is no instance");
+        }
+        if (tracks.size() > 2 * instances.size()) {
+            forgetAllBut(instances);
+        }
+        List<Tracked> all = instances.stream().map(this::tracked).toList();
+        List<Tracked> in =
+                all.stream().filter(instance -> instance.track().isIn()).toList();
+        return oneOf(in.isEmpty() ? all : in).told();
+    }
+
+    private Tracked oneOf(List<Tracked> instances) {
+        return instances.size() == 1 ? instances.getFirst() : choice.among(instances, turn.getAndIncrement());
+    }
+
+    private Tracked tracked(ServiceInstance instance) {
+        return new Tracked(instance, tracks.computeIfAbsent(address(instance), address -> new Track(nanoTime)));
+    }
+
+    private void forgetAllBut(Collection<ServiceInstance> instances) {
+        tracks.keySet()
+                .retainAll(instances.stream().map(EjectingLoadBalancer::address).collect(Collectors.toSet()));
+    }
+
+    private static String address(ServiceInstance instance) {
+        return instance.getHost() + ":" + instance.getPort();
+    }
+}

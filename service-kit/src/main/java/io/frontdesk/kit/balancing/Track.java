@@ -1,0 +1,87 @@
+package io.frontdesk.kit.balancing;
+
+import io.smallrye.stork.spi.CallStatisticsCollector;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one instance did lately, and whether it is left out for it. One that cannot be reached is ejected at once, one that answers
+ * with errors after five in a row; for a second first, for twice as long each time after. Then a single call probes it: the next
+ * follows only when that one went well, or after as long again.
+ */
+final class Track implements CallStatisticsCollector {
+    private static final int ERRORS = 5;
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final LongSupplier nanoTime;
+    private int busy;
+    private int errors;
+    private int ejections;
+    private boolean probed;
+    private long outUntil;
+
+    Track(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Calls that have not ended. */
+    synchronized int busy() {
+        return busy;
+    }
+
+    /** Whether it may be asked now. */
+    synchronized boolean isIn() {
+        return ejections == 0 || nanoTime.getAsLong() - outUntil >= 0;
+    }
+
+    @Override
+    public synchronized void recordStart(long instance, boolean measured) {
+        busy++;
+        if (ejections > 0 && isIn()) {
+            probed = true;
+            outUntil = nanoTime.getAsLong() + pause();
+        }
+    }
+
+    /**
+     * A call has ended.
+     *
+     * @param failure what the instance did wrong; with a {@link CancellationException}, nobody knows; null for an answer
+     */
+    @Override
+    public synchronized void recordEnd(long instance, @Nullable Throwable failure) {
+        busy = Math.max(0, busy - 1);
+        if (failure == null) {
+            errors = 0;
+            ejections = 0;
+            probed = false;
+        } else if (isUnreachable(failure) || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
+            eject();
+        }
+    }
+
+    private void eject() {
+        if (ejections == 0 || probed) {
+            ejections++;
+        }
+        errors = 0;
+        probed = false;
+        outUntil = nanoTime.getAsLong() + pause();
+    }
+
+    private long pause() {
+        return Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(ejections - 1, 4));
+    }
+
+    private static boolean isUnreachable(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(8)
+                .anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
+    }
+}

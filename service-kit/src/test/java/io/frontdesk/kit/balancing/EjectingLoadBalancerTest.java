@@ -1,0 +1,188 @@
+package io.frontdesk.kit.balancing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.stork.api.NoServiceInstanceFoundException;
+import io.smallrye.stork.api.ServiceInstance;
+import io.smallrye.stork.impl.DefaultServiceInstance;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EjectingLoadBalancerTest {
+    private static final List<ServiceInstance> THREE = IntStream.rangeClosed(1, 3)
+            .<ServiceInstance>mapToObj(n -> new DefaultServiceInstance(n, "host-" + n, 80, false))
+            .toList();
+    private static final Set<Long> ALL = Set.of(1L, 2L, 3L);
+
+    private final AtomicLong now = new AtomicLong();
+
+    @ParameterizedTest
+    @EnumSource
+    void asksAllThatAnswer(Choice choice) {
+        assertThat(asked(balancer(choice), 200)).isEqualTo(ALL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesOutAtOnceWhatCannotBeReached(Choice choice) {
+        var balancer = balancer(choice);
+
+        fail(balancer, 2, new ConnectException());
+
+        assertThat(asked(balancer, 200)).containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    @Test
+    void leavesOutWhatFailsFiveTimesInARow() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+
+        for (int n = 0; n < 4; n++) {
+            fail(balancer, 2, new IllegalStateException("500"));
+        }
+        assertThat(asked(balancer, 3)).as("it answered again").isEqualTo(ALL);
+        for (int n = 0; n < 5; n++) {
+            fail(balancer, 2, new IllegalStateException("500"));
+        }
+
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    @Test
+    void callersThatGoAwaySayNothingOfAnInstance() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+
+        for (int n = 0; n < 20; n++) {
+            fail(balancer, 2, new CancellationException());
+        }
+
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void oneCallProbesWhatWasLeftOut() {
+        var balancer = balancer(Choice.LEAST_REQUESTS);
+        fail(balancer, 1, new ConnectException());
+        pass(Duration.ofMillis(1_001));
+
+        List<Long> begun =
+                IntStream.range(0, 30).mapToObj(n -> begin(balancer).getId()).toList();
+
+        assertThat(begun).filteredOn(id -> id == 1).hasSize(1);
+    }
+
+    @Test
+    void whatFailsItsProbeIsLeftOutForTwiceAsLong() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        fail(balancer, 2, new ConnectException());
+        pass(Duration.ofMillis(1_001));
+        fail(balancer, 2, new ConnectException());
+
+        pass(Duration.ofMillis(1_001));
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
+
+        pass(Duration.ofMillis(1_000));
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void comesBackWithASuccess() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        fail(balancer, 2, new ConnectException());
+        pass(Duration.ofMillis(1_001));
+        asked(balancer, 3);
+
+        List<Long> asked =
+                IntStream.range(0, 9).mapToObj(n -> begin(balancer).getId()).toList();
+
+        assertThat(asked).filteredOn(id -> id == 2).hasSize(3);
+    }
+
+    @Test
+    void asksAllWhereNoneAnswers() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        ALL.forEach(id -> fail(balancer, id, new ConnectException()));
+
+        List<Long> begun =
+                IntStream.range(0, 9).mapToObj(n -> begin(balancer).getId()).toList();
+
+        assertThat(begun).containsAll(ALL);
+    }
+
+    @Test
+    void whatIsNamedAnewAtTheSameAddressIsTheSame() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        fail(balancer, 2, new ConnectException());
+        List<ServiceInstance> renamed = THREE.stream()
+                .<ServiceInstance>map(
+                        instance -> new DefaultServiceInstance(10 + instance.getId(), instance.getHost(), 80, false))
+                .toList();
+
+        Set<Long> asked = new HashSet<>();
+        for (int n = 0; n < 9; n++) {
+            asked.add(balancer.selectServiceInstance(renamed).getId());
+        }
+
+        assertThat(asked).containsExactlyInAnyOrder(11L, 13L);
+    }
+
+    @Test
+    void prefersTheLessBusyOfTwo() {
+        var balancer = balancer(Choice.POWER_OF_TWO_CHOICES);
+        List<ServiceInstance> two = THREE.subList(0, 2);
+        balancer.selectServiceInstance(two.subList(0, 1)).recordStart(false);
+
+        for (int n = 0; n < 50; n++) {
+            assertThat(balancer.selectServiceInstance(two).getId()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysWhereThereIsNone() {
+        assertThatThrownBy(() -> balancer(Choice.ROUND_ROBIN).selectServiceInstance(List.of()))
+                .isInstanceOf(NoServiceInstanceFoundException.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> Choice.of("the-nearest"));
+    }
+
+    private EjectingLoadBalancer balancer(Choice choice) {
+        return new EjectingLoadBalancer(choice, now::get);
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    /** The instances that calls, all of which go well, are sent to. */
+    private static Set<Long> asked(EjectingLoadBalancer balancer, int calls) {
+        Set<Long> asked = new HashSet<>();
+        for (int n = 0; n < calls; n++) {
+            var instance = begin(balancer);
+            instance.recordEnd(null);
+            asked.add(instance.getId());
+        }
+        return asked;
+    }
+
+    private static ServiceInstance begin(EjectingLoadBalancer balancer) {
+        var instance = balancer.selectServiceInstance(THREE);
+        instance.recordStart(false);
+        return instance;
+    }
+
+    private static void fail(EjectingLoadBalancer balancer, long id, @Nullable Throwable failure) {
+        var instance = balancer.selectServiceInstance(List.of(THREE.get((int) id - 1)));
+        instance.recordStart(false);
+        instance.recordEnd(failure);
+    }
+}
