@@ -3,6 +3,7 @@ package io.frontdesk.gateway.answers;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.frontdesk.gateway.upstream.UpstreamService;
@@ -10,6 +11,7 @@ import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AnswersClient {
     private static final Logger LOG = Logger.getLogger(AnswersClient.class);
-    private static final String ANSWERS = "/internal/v1/answers";
+    private static final String ANSWERS = GenerationClient.INTERNAL + "/v1/answers";
 
     private final EventClient events;
     private final AnswersConfig config;
@@ -51,8 +53,8 @@ class AnswersClient {
     }
 
     /** The events of an answer after the one that the client has seen last, from whichever instance. */
-    Uni<EventClient.Reply> events(Caller caller, UUID answer, @Nullable String lastEventId) {
-        return events.open(UpstreamService.GENERATION, log(answer).as(caller).resuming(lastEventId));
+    Uni<Response> events(Caller caller, UUID answer, @Nullable String lastEventId) {
+        return events.follow(UpstreamService.GENERATION, log(answer).as(caller).resuming(lastEventId));
     }
 
     private Multi<EventFrame> rest(Caller caller, AnswerSoFar.Rest rest, boolean mayComeBack) {

@@ -6,7 +6,6 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
-import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventStream;
 import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.frontdesk.gateway.upstream.RelayMapper;
@@ -116,10 +115,7 @@ public class AnswersResource {
                     @HeaderParam(Headers.LAST_EVENT_ID)
                     @Nullable
                     String lastEventId) {
-        return answers.events(caller.get(), id, lastEventId).map(reply -> switch (reply) {
-            case EventClient.Reply.Stream stream -> EventStreamWriter.respond(new EventStream(stream.frames(), true));
-            case EventClient.Reply.Whole whole -> RelayMapper.relay(whole.reply());
-        });
+        return answers.events(caller.get(), id, lastEventId);
     }
 
     private static Response response(AnswerEvent.Terminal end) {

@@ -3,11 +3,8 @@ package io.frontdesk.gateway.conversations;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.conversations.ConversationDetail;
 import io.frontdesk.contracts.conversations.ConversationPage;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -31,14 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scope.Names.CHAT, Scope.Names.ANALYTICS})
 public class ConversationsResource {
-    private static final String CONVERSATIONS = "/internal/v1/conversations";
+    private static final String CONVERSATIONS = GenerationClient.INTERNAL + "/v1/conversations";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final GenerationClient generation;
 
-    ConversationsResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    ConversationsResource(GenerationClient generation) {
+        this.generation = generation;
     }
 
     @GET
@@ -55,7 +50,7 @@ public class ConversationsResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("customer_id") @Nullable String customer) {
         String page = UpstreamRequest.page(CONVERSATIONS, limit, cursor);
-        return call(UpstreamRequest.get(UpstreamRequest.query(page, "customer_id", customer)));
+        return generation.call(UpstreamRequest.get(UpstreamRequest.query(page, "customer_id", customer)));
     }
 
     @GET
@@ -66,7 +61,7 @@ public class ConversationsResource {
             description = "The conversation",
             content = @Content(schema = @Schema(implementation = ConversationDetail.class)))
     public Uni<Response> get(UUID id) {
-        return call(UpstreamRequest.get(CONVERSATIONS + "/" + id));
+        return generation.call(UpstreamRequest.get(CONVERSATIONS + "/" + id));
     }
 
     @DELETE
@@ -74,11 +69,6 @@ public class ConversationsResource {
     @Operation(operationId = "deleteConversation", summary = "Forgets a conversation")
     @APIResponse(responseCode = "204", description = "It is forgotten")
     public Uni<Response> delete(UUID id) {
-        return call(UpstreamRequest.delete(CONVERSATIONS + "/" + id));
-    }
-
-    private Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return generation.call(UpstreamRequest.delete(CONVERSATIONS + "/" + id));
     }
 }

@@ -2,11 +2,8 @@ package io.frontdesk.gateway.conversations;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.conversations.CustomerExport;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -30,14 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.Names.ADMIN)
 public class CustomersResource {
-    private static final String CUSTOMERS = "/internal/v1/customers/";
+    private static final String CUSTOMERS = GenerationClient.INTERNAL + "/v1/customers/";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final GenerationClient generation;
 
-    CustomersResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    CustomersResource(GenerationClient generation) {
+        this.generation = generation;
     }
 
     @GET
@@ -50,7 +45,7 @@ public class CustomersResource {
             description = "What is kept",
             content = @Content(schema = @Schema(implementation = CustomerExport.class)))
     public Uni<Response> export(@PathParam("customer_id") String customer) {
-        return call(UpstreamRequest.get(path(customer) + "/export"));
+        return generation.call(UpstreamRequest.get(path(customer) + "/export"));
     }
 
     @DELETE
@@ -60,15 +55,10 @@ public class CustomersResource {
             description = "What is being answered meanwhile may come after it; then ask again.")
     @APIResponse(responseCode = "204", description = "It is erased")
     public Uni<Response> erase(@PathParam("customer_id") String customer) {
-        return call(UpstreamRequest.delete(path(customer)));
+        return generation.call(UpstreamRequest.delete(path(customer)));
     }
 
     private static String path(String customer) {
         return CUSTOMERS + URLEncoder.encode(customer, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
-                .map(RelayMapper::relay);
     }
 }

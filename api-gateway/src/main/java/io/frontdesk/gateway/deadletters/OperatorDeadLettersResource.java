@@ -89,7 +89,7 @@ public class OperatorDeadLettersResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> original(UUID id) {
-        return letters.download(LETTERS + "/" + id + "/original");
+        return letters.download(UpstreamRequest.get(LETTERS + "/" + id + "/original"));
     }
 
     @POST

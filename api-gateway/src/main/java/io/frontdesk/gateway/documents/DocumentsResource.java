@@ -7,10 +7,7 @@ import io.frontdesk.contracts.documents.DocumentPage;
 import io.frontdesk.contracts.documents.DocumentStatus;
 import io.frontdesk.contracts.documents.DocumentView;
 import io.frontdesk.gateway.stream.EventClient;
-import io.frontdesk.gateway.stream.EventStream;
-import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.frontdesk.gateway.upstream.IngestionClient;
-import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.frontdesk.gateway.upstream.UpstreamService;
 import io.frontdesk.kit.caller.CurrentCaller;
@@ -146,10 +143,7 @@ public class DocumentsResource {
         var request = UpstreamRequest.get(DOCUMENTS + "/" + id + "/events")
                 .as(caller.get())
                 .resuming(lastEventId);
-        return events.open(UpstreamService.INGESTION, request).map(reply -> switch (reply) {
-            case EventClient.Reply.Stream stream -> EventStreamWriter.respond(new EventStream(stream.frames(), true));
-            case EventClient.Reply.Whole whole -> RelayMapper.relay(whole.reply());
-        });
+        return events.follow(UpstreamService.INGESTION, request);
     }
 
     @DELETE

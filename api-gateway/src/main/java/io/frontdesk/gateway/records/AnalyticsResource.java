@@ -2,11 +2,8 @@ package io.frontdesk.gateway.records;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.records.Analytics;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,14 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.Names.ANALYTICS)
 public class AnalyticsResource {
-    private static final String ANALYTICS = "/internal/v1/analytics";
+    private static final String ANALYTICS = GenerationClient.INTERNAL + "/v1/analytics";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final GenerationClient generation;
 
-    AnalyticsResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    AnalyticsResource(GenerationClient generation) {
+        this.generation = generation;
     }
 
     @GET
@@ -55,7 +50,6 @@ public class AnalyticsResource {
                     String to) {
         String path = UpstreamRequest.query(ANALYTICS, "from", from);
         UpstreamRequest request = UpstreamRequest.get(UpstreamRequest.query(path, "to", to));
-        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return generation.call(request);
     }
 }

@@ -4,11 +4,8 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.records.AnswerExplanation;
 import io.frontdesk.contracts.records.AnswerFeedback;
 import io.frontdesk.contracts.records.AnswerRecord;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,14 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scope.Names.CHAT, Scope.Names.ANALYTICS})
 public class AnswerRecordsResource {
-    private static final String ANSWERS = "/internal/v1/answers/";
+    private static final String ANSWERS = GenerationClient.INTERNAL + "/v1/answers/";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final GenerationClient generation;
 
-    AnswerRecordsResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    AnswerRecordsResource(GenerationClient generation) {
+        this.generation = generation;
     }
 
     @GET
@@ -51,7 +46,7 @@ public class AnswerRecordsResource {
             description = "The answer",
             content = @Content(schema = @Schema(implementation = AnswerRecord.class)))
     public Uni<Response> get(UUID id) {
-        return call(UpstreamRequest.get(ANSWERS + id));
+        return generation.call(UpstreamRequest.get(ANSWERS + id));
     }
 
     @GET
@@ -64,7 +59,7 @@ public class AnswerRecordsResource {
             description = "The steps",
             content = @Content(schema = @Schema(implementation = AnswerExplanation.class)))
     public Uni<Response> explain(UUID id) {
-        return call(UpstreamRequest.get(ANSWERS + id + "/explain"));
+        return generation.call(UpstreamRequest.get(ANSWERS + id + "/explain"));
     }
 
     @POST
@@ -86,11 +81,7 @@ public class AnswerRecordsResource {
                             examples = @ExampleObject(name = "down", value = """
             {"rating": "down", "reason": "outdated", "comment": "The return period is 60 days by now."}""")))
     public Uni<Response> giveFeedback(UUID id, AnswerFeedback feedback) {
-        return call(UpstreamRequest.post(ANSWERS + id + "/feedback", feedback).repeatably());
-    }
-
-    private Uni<Response> call(UpstreamRequest request) {
-        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return generation.call(
+                UpstreamRequest.post(ANSWERS + id + "/feedback", feedback).repeatably());
     }
 }

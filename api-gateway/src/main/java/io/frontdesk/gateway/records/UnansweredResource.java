@@ -2,11 +2,8 @@ package io.frontdesk.gateway.records;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.records.UnansweredPage;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,14 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.Names.ANALYTICS)
 public class UnansweredResource {
-    private static final String UNANSWERED = "/internal/v1/unanswered";
+    private static final String UNANSWERED = GenerationClient.INTERNAL + "/v1/unanswered";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final GenerationClient generation;
 
-    UnansweredResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    UnansweredResource(GenerationClient generation) {
+        this.generation = generation;
     }
 
     @GET
@@ -50,7 +45,6 @@ public class UnansweredResource {
     public Uni<Response> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         UpstreamRequest request = UpstreamRequest.get(UpstreamRequest.page(UNANSWERED, limit, cursor));
-        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return generation.call(request);
     }
 }

@@ -3,6 +3,7 @@ package io.frontdesk.gateway.search;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.gateway.upstream.RelayMapper;
+import io.frontdesk.gateway.upstream.RetrievalClient;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -54,7 +55,7 @@ public class SearchResource {
                                             name = "question",
                                             value = "{\"query\": \"return a laptop\", \"top_k\": 3}")))
     public Uni<Response> search(SearchQuery query) {
-        var request = UpstreamRequest.post("/internal/v1/search", query.request())
+        var request = UpstreamRequest.post(RetrievalClient.INTERNAL + "/v1/search", query.request())
                 .as(caller.get())
                 .repeatably();
         return upstream.call(UpstreamService.RETRIEVAL, request).map(SearchResource::response);

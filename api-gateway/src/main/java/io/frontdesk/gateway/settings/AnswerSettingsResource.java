@@ -1,11 +1,8 @@
 package io.frontdesk.gateway.settings;
 
 import io.frontdesk.contracts.Scope;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.Upstream;
+import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.gateway.upstream.UpstreamService;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,14 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AnswerSettingsResource {
-    private static final String SETTINGS = "/internal/v1/settings/answers";
+    private static final String SETTINGS = GenerationClient.INTERNAL + "/v1/settings/answers";
 
-    private final Upstream upstream;
-    private final CurrentCaller caller;
+    private final GenerationClient generation;
 
-    AnswerSettingsResource(Upstream upstream, CurrentCaller caller) {
-        this.upstream = upstream;
-        this.caller = caller;
+    AnswerSettingsResource(GenerationClient generation) {
+        this.generation = generation;
     }
 
     @GET
@@ -47,7 +42,7 @@ public class AnswerSettingsResource {
             description = "The settings",
             content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
     public Uni<Response> get() {
-        return relay(UpstreamRequest.get(SETTINGS));
+        return generation.call(UpstreamRequest.get(SETTINGS));
     }
 
     @PUT
@@ -66,11 +61,6 @@ public class AnswerSettingsResource {
             {"tone": "friendly", "assistant_name": "Ada", "fallback": "I could not find that. Please write to care@shop.example.",
              "without_passages": "clarify", "blocked_topics": ["legal advice"], "max_answer_tokens": 400}""")))
     public Uni<Response> put(AnswerSettings settings) {
-        return relay(UpstreamRequest.put(SETTINGS, settings));
-    }
-
-    private Uni<Response> relay(UpstreamRequest request) {
-        return upstream.call(UpstreamService.GENERATION, request.as(caller.get()))
-                .map(RelayMapper::relay);
+        return generation.call(UpstreamRequest.put(SETTINGS, settings));
     }
 }

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.stream;
 
+import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import io.vertx.mutiny.core.parsetools.RecordParser;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
@@ -43,6 +45,14 @@ public class EventClient {
 
     public Uni<Reply> open(UpstreamService service, UpstreamRequest request) {
         return upstream.open(service, request.accepting(EVENT_STREAM)).chain(response -> reply(service, response));
+    }
+
+    /** The response to a client that follows events, and can come back for those after the last that it has seen. */
+    public Uni<Response> follow(UpstreamService service, UpstreamRequest request) {
+        return open(service, request).map(reply -> switch (reply) {
+            case Reply.Stream(Multi<EventFrame> frames) -> EventStreamWriter.respond(new EventStream(frames, true));
+            case Reply.Whole(UpstreamReply whole) -> RelayMapper.relay(whole);
+        });
     }
 
     private Uni<Reply> reply(UpstreamService service, HttpClientResponse response) {

@@ -2,6 +2,7 @@ package io.frontdesk.gateway.upstream;
 
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Passes calls on to a service behind, which decides, and its replies back as they are. */
@@ -22,6 +23,14 @@ public abstract class ServiceClient {
     /** On behalf of the caller. */
     public Uni<Response> call(UpstreamRequest request) {
         return relay(request.as(caller.get()));
+    }
+
+    /** On behalf of the caller; for what may be larger than is gathered. */
+    public Uni<Response> download(UpstreamRequest request) {
+        return upstream.open(service, request.accepting(MediaType.WILDCARD).as(caller.get()))
+                .chain(reply -> reply.statusCode() == Response.Status.OK.getStatusCode()
+                        ? Uni.createFrom().item(DownloadWriter.respond(new Download(reply.getDelegate())))
+                        : upstream.whole(service, reply).map(RelayMapper::relay));
     }
 
     Uni<Response> relay(UpstreamRequest request) {

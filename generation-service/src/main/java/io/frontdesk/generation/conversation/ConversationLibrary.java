@@ -1,12 +1,13 @@
 package io.frontdesk.generation.conversation;
 
-import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.conversations.ConversationDetail;
 import io.frontdesk.contracts.conversations.ConversationPage;
 import io.frontdesk.contracts.conversations.ConversationView;
 import io.frontdesk.generation.failure.AnswerError;
 import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.kit.paging.PageRequest;
+import io.frontdesk.kit.paging.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Conversations as they are read and deleted. Whoever may not see all of the tenant sees the own ones. */
 @ApplicationScoped
 class ConversationLibrary {
-    private static final int MOST = 200;
     private static final int MOST_TURNS = 500;
 
     private final ConversationStore kept;
@@ -29,23 +29,17 @@ class ConversationLibrary {
 
     /** The newest first; those of one customer where one is named. */
     Uni<ConversationPage> page(Caller caller, @Nullable String customer, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidField("limit", "must be from 1 to %d, is %d".formatted(MOST, limit));
-        }
-        UUID before = cursor == null ? null : Cursor.parse(cursor).last();
+        var asked = PageRequest.of(limit, cursor);
         String visible = visible(caller);
         if (visible != null && customer != null && !customer.equals(visible)) {
             return Uni.createFrom().item(new ConversationPage(List.of(), null));
         }
-        // One more than is shown tells whether there are more.
-        return kept.list(caller.tenantId(), visible == null ? customer : visible, before, limit + 1)
-                .map(found -> page(found, limit));
+        return kept.list(caller.tenantId(), visible == null ? customer : visible, asked.last(), asked.toRead())
+                .map(found -> page(Slice.of(found, limit, ConversationView::id)));
     }
 
-    private static ConversationPage page(List<ConversationView> found, int limit) {
-        List<ConversationView> shown = found.stream().limit(limit).toList();
-        return new ConversationPage(
-                shown, found.size() > limit ? new Cursor(shown.getLast().id()).toString() : null);
+    private static ConversationPage page(Slice<ConversationView> found) {
+        return new ConversationPage(found.entries(), found.nextCursor());
     }
 
     /** Fails with {@link AnswerError.UnknownConversation} where the caller sees no such conversation. */

@@ -36,6 +36,27 @@ public final class Placeholders {
         return masked.append(text, told, text.length()).toString();
     }
 
+    /** The beginning of a text into which the data was put back, as it was before; it ends before a value that is not whole. */
+    public String maskBeginning(String text) {
+        int end = values.values().stream()
+                .mapToInt(value -> whole(text, value))
+                .min()
+                .orElse(text.length());
+        return mask(text.substring(0, end)).stripTrailing();
+    }
+
+    /** Where a text ends, or where the beginning of a value begins that it ends with. */
+    private static int whole(String text, String value) {
+        for (int part = Math.min(value.length(), text.length()); part > 0; part--) {
+            int start = text.length() - part;
+            if (text.startsWith(value.substring(0, part), start)
+                    && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))) {
+                return part == value.length() ? text.length() : start;
+            }
+        }
+        return text.length();
+    }
+
     /** Puts the data back in what is written from now on. */
     public TextFilter putBack() {
         return new PutBack(values);

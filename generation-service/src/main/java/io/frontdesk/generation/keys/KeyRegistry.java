@@ -4,6 +4,7 @@ import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.llm.LlmKeyChange;
 import io.frontdesk.contracts.llm.LlmKeyView;
+import io.frontdesk.contracts.llm.LlmKeyView.Origin;
 import io.frontdesk.contracts.llm.NewLlmKey;
 import io.frontdesk.generation.pool.KeyLimits;
 import io.frontdesk.generation.pool.KeyState;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 class KeyRegistry {
     private static final int USUAL_PRIORITY = 50;
 
+    /** Stands for a secret that is not looked at. */
+    private static final String SEALED = "sealed";
+
     private final Keys keys;
     private final OperatorKeys ofOperator;
     private final KeyStore store;
@@ -45,8 +49,13 @@ class KeyRegistry {
         return Uni.combine().all().unis(store.list(), states()).asTuple().map(found -> {
             List<LlmKeyView> views = new ArrayList<>();
             Map<String, KeyState> states = found.getItem2();
-            keys.given().forEach(key -> views.add(KeyViews.of(id(key), key, states.get(key.alias()))));
-            found.getItem1().forEach(key -> views.add(KeyViews.of(key, states.get(key.alias()))));
+            for (LlmKey key : keys.given()) {
+                views.add(KeyViews.of(id(key), Origin.INSTALLATION, true, key, states.get(key.alias())));
+            }
+            for (SealedKey key : found.getItem1()) {
+                LlmKey shown = ofOperator.key(key, SEALED);
+                views.add(KeyViews.of(key.id(), Origin.OPERATOR, key.enabled(), shown, states.get(key.alias())));
+            }
             return views;
         });
     }
@@ -139,7 +148,7 @@ class KeyRegistry {
                 Objects.requireNonNullElse(change.promptPrice(), key.promptPrice()),
                 Objects.requireNonNullElse(change.completionPrice(), key.completionPrice()),
                 Objects.requireNonNullElse(change.acceptsPrefix(), key.acceptsPrefix()));
-        check(changed, Objects.requireNonNullElse(change.secret(), "unchanged"));
+        check(changed, Objects.requireNonNullElse(change.secret(), SEALED));
         return changed;
     }
 

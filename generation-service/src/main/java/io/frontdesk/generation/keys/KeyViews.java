@@ -3,6 +3,7 @@ package io.frontdesk.generation.keys;
 import io.frontdesk.contracts.llm.LlmKeyView;
 import io.frontdesk.contracts.llm.LlmKeyView.Origin;
 import io.frontdesk.generation.llm.Prices;
+import io.frontdesk.generation.pool.KeyLimits;
 import io.frontdesk.generation.pool.KeyState;
 import io.frontdesk.generation.pool.LlmKey;
 import java.time.Duration;
@@ -14,47 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class KeyViews {
     private KeyViews() {}
 
-    /** One of the installation's. */
-    static LlmKeyView of(UUID id, LlmKey key, @Nullable KeyState state) {
+    static LlmKeyView of(UUID id, Origin origin, boolean enabled, LlmKey key, @Nullable KeyState state) {
+        KeyLimits limits = key.limits();
         Prices prices = key.prices();
         return new LlmKeyView(
                 id,
                 key.alias(),
-                Origin.INSTALLATION,
-                true,
+                origin,
+                enabled,
                 key.provider(),
                 key.baseUrl(),
                 key.model(),
                 key.cheapModel(),
                 key.priority(),
-                key.limits().requestsPerMinute(),
-                key.limits().tokensPerMinute(),
-                key.limits().requestsPerDay(),
-                key.limits().tokensPerDay(),
+                limits.requestsPerMinute(),
+                limits.tokensPerMinute(),
+                limits.requestsPerDay(),
+                limits.tokensPerDay(),
                 prices.promptPerMillion(),
                 prices.completionPerMillion(),
-                key.acceptsPrefix(),
-                state(state));
-    }
-
-    /** One of the operator's. */
-    static LlmKeyView of(SealedKey key, @Nullable KeyState state) {
-        return new LlmKeyView(
-                key.id(),
-                key.alias(),
-                Origin.OPERATOR,
-                key.enabled(),
-                key.provider(),
-                key.baseUrl(),
-                key.model(),
-                key.cheapModel(),
-                key.priority(),
-                key.limits().requestsPerMinute(),
-                key.limits().tokensPerMinute(),
-                key.limits().requestsPerDay(),
-                key.limits().tokensPerDay(),
-                key.promptPrice(),
-                key.completionPrice(),
                 key.acceptsPrefix(),
                 state(state));
     }

@@ -14,9 +14,15 @@ import java.util.UUID;
  * @param conversation which keeps to its key
  * @param maxTokens the longest answer
  * @param temperature sent where there is one
+ * @param beginning what stands of the answer already, which whoever answers has to accept; empty where nothing does
  */
 public record ChatAsk(
-        UUID conversation, Tier tier, List<ChatMessage> messages, int maxTokens, OptionalDouble temperature) {
+        UUID conversation,
+        Tier tier,
+        List<ChatMessage> messages,
+        int maxTokens,
+        OptionalDouble temperature,
+        String beginning) {
     /** Models spend a few tokens around each message. */
     private static final int AROUND_A_MESSAGE = 8;
 

@@ -80,8 +80,8 @@ public final class ChatPool {
     }
 
     /**
-     * Begins when subscribed to, and ends with its cancellation. Fails with an {@link io.frontdesk.generation.llm.LlmFailure} only
-     * before the first token; it says when a key may be used again, where that is known.
+     * What follows the beginning. Begins when subscribed to, and ends with its cancellation. Fails with an {@link
+     * io.frontdesk.generation.llm.LlmFailure} only before the first token; it says when a key may be used again, where that is known.
      */
     public Multi<PoolPart> write(ChatAsk ask) {
         return Multi.createFrom().deferred(() -> new PooledChat(this, ask).begin());

@@ -1,23 +1,13 @@
 package io.frontdesk.generation.pool;
 
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.TokenUsage;
 import io.frontdesk.contracts.Ids;
-import io.frontdesk.contracts.Money;
-import io.frontdesk.contracts.answers.Usage;
-import io.frontdesk.generation.llm.ChatPart;
 import io.frontdesk.generation.llm.LlmFailure;
 import io.frontdesk.generation.pool.Pick.Reserved;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -31,14 +21,14 @@ final class PooledChat {
     private final ChatAsk ask;
     private final long begun = System.nanoTime();
     private final Set<String> tried = new HashSet<>();
-    private final StringBuilder written = new StringBuilder();
+    private final Written written;
     private int place;
     private @Nullable Attempt last;
-    private @Nullable Usage usage;
 
     PooledChat(ChatPool pool, ChatAsk ask) {
         this.pool = pool;
         this.ask = ask;
+        this.written = new Written(ask.beginning());
     }
 
     Multi<PoolPart> begin() {
@@ -56,7 +46,7 @@ final class PooledChat {
                 Ids.next().toString(),
                 ask.conversation().toString(),
                 candidates,
-                ask.promptTokens() + ask.maxTokens() + (hasBegun() ? ChatAsk.tokens(written.toString()) : 0),
+                ask.promptTokens() + ask.maxTokens() + ChatAsk.tokens(written.text()),
                 hasBegun() ? Duration.ZERO : pool.config().patience(),
                 hasBegun());
         return picks(request).onItem().transformToMultiAndConcatenate(pick -> switch (pick) {
@@ -90,29 +80,11 @@ final class PooledChat {
     }
 
     private Multi<PoolPart> write(Reserved reserved) {
-        var attempt = new Attempt(reserved);
+        var attempt = new Attempt(pool, ask, written, reserved);
         last = attempt;
-        Multi<PoolPart> parts = pool.ask(reserved.key(), attempt.model, request(attempt.model))
-                .map(attempt::take)
-                .onTermination()
-                .invoke(attempt::end);
-        var picked = new PoolPart.Picked(
-                reserved.key().alias(), reserved.key().provider(), attempt.model, reserved.ofConversation());
-        return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(picked), parts)
+        return attempt.parts()
                 .onFailure(LlmFailure.class)
                 .recoverWithMulti(failure -> goOn(reserved.key(), (LlmFailure) failure));
-    }
-
-    private ChatRequest request(String model) {
-        List<ChatMessage> messages = new ArrayList<>(ask.messages());
-        if (hasBegun()) {
-            messages.add(AiMessage.from(written.toString()));
-        }
-        var request = ChatRequest.builder().messages(messages).modelName(model).maxOutputTokens(ask.maxTokens());
-        ask.temperature().ifPresent(request::temperature);
-        return request.build();
     }
 
     private Multi<PoolPart> goOn(LlmKey key, LlmFailure failure) {
@@ -137,8 +109,8 @@ final class PooledChat {
 
     /** Midway there is an end without an end; before, a failure that says when to come back. */
     private Multi<PoolPart> giveUp(@Nullable LlmFailure failure, @Nullable Duration delay) {
-        if (hasBegun()) {
-            return Multi.createFrom().item(new PoolPart.BrokenOff(Objects.requireNonNull(last).model, usage()));
+        if (hasBegun() && last != null) {
+            return Multi.createFrom().item(new PoolPart.BrokenOff(last.model(), written.usage()));
         }
         if (tried.isEmpty()) {
             return Multi.createFrom().failure(LlmFailure.exhausted(failure, delay));
@@ -155,91 +127,5 @@ final class PooledChat {
 
     private boolean hasBegun() {
         return !written.isEmpty();
-    }
-
-    private Usage usage() {
-        return usage == null ? Usage.NONE : usage;
-    }
-
-    /** All prices are in the installation's currency. */
-    private static Usage sum(Usage one, Usage other) {
-        return new Usage(
-                one.promptTokens() + other.promptTokens(),
-                one.completionTokens() + other.completionTokens(),
-                new Money(
-                        one.cost().micros() + other.cost().micros(), one.cost().currency()));
-    }
-
-    /** One key's part. */
-    private final class Attempt {
-        private final Reserved reserved;
-        private final String model;
-        private final AtomicBoolean ended = new AtomicBoolean();
-        private int tokens;
-        private @Nullable TokenUsage told;
-
-        private Attempt(Reserved reserved) {
-            this.reserved = reserved;
-            this.model = reserved.key().model(ask.tier());
-        }
-
-        private PoolPart take(ChatPart part) {
-            return switch (part) {
-                case ChatPart.Token(String text) -> {
-                    tokens++;
-                    written.append(text);
-                    yield new PoolPart.Token(text);
-                }
-                case ChatPart.End(ChatResponse response) -> {
-                    if (!hasBegun()) {
-                        throw LlmFailure.nothingSaid();
-                    }
-                    told = response.tokenUsage();
-                    end(null, false);
-                    yield new PoolPart.End(response.finishReason(), model, usage());
-                }
-            };
-        }
-
-        /** The pool learns of it beside the answer, which does not wait; where it does not, the lease ends. */
-        private void end(@Nullable Throwable failure, boolean cancelled) {
-            if (!ended.compareAndSet(false, true)) {
-                return;
-            }
-            TokenUsage taken = taken();
-            Usage ofThis = reserved.key().prices().of(taken);
-            usage = usage == null ? ofThis : sum(usage, ofThis);
-            Verdict verdict = verdict(failure, cancelled);
-            String reason = failure instanceof LlmFailure known ? known.kind().label() : verdict.label();
-            Duration rest =
-                    failure instanceof LlmFailure known ? known.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
-            pool.count(reserved.key(), cancelled ? "cancelled" : failure == null ? "success" : reason);
-            pool.store()
-                    .end(new End(reserved, taken.totalTokenCount(), verdict, rest, reason))
-                    .subscribe()
-                    .with(
-                            done -> {},
-                            e -> LOG.warnf(
-                                    "The end of a request of key %s was not noted: %s",
-                                    reserved.key().alias(), e));
-        }
-
-        private Verdict verdict(@Nullable Throwable failure, boolean cancelled) {
-            if (cancelled) {
-                return Verdict.NONE;
-            }
-            if (failure == null) {
-                return Verdict.SUCCESS;
-            }
-            return failure instanceof LlmFailure known ? Verdict.of(known.kind()) : Verdict.NONE;
-        }
-
-        /** As the provider counted; else as was seen: nothing where it has not begun. */
-        private TokenUsage taken() {
-            if (told != null && told.totalTokenCount() != null) {
-                return told;
-            }
-            return tokens == 0 ? new TokenUsage(0, 0, 0) : new TokenUsage(ask.promptTokens(), tokens);
-        }
     }
 }

@@ -1,10 +1,11 @@
 package io.frontdesk.generation.unanswered;
 
-import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.records.UnansweredGroup;
 import io.frontdesk.contracts.records.UnansweredPage;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.unanswered.UnansweredStore.Asked;
+import io.frontdesk.kit.paging.PageRequest;
+import io.frontdesk.kit.paging.Slice;
 import io.frontdesk.kit.tokens.SystemTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What a tenant's documents do not answer, to be looked at and to be grouped. */
 @ApplicationScoped
 public class UnansweredQuestions {
-    private static final int MAX_PAGE = 200;
-
     private final UnansweredStore store;
     private final RetrievalClient retrieval;
     private final SystemTokens tokens;
@@ -31,17 +30,18 @@ public class UnansweredQuestions {
 
     /** One page of groups, the most asked first. */
     Uni<UnansweredPage> page(UUID tenant, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new InvalidField("limit", "must be from 1 to %d, is %d".formatted(MAX_PAGE, limit));
-        }
+        // Their order is not that of ids, and so they have a cursor of their own.
+        var asked = PageRequest.of(limit, null);
         GroupCursor after = cursor == null ? null : GroupCursor.parse(cursor);
-        return store.page(tenant, limit + 1, after).map(found -> page(found, limit));
+        return store.page(tenant, asked.toRead(), after)
+                .map(found -> page(Slice.of(found, limit, UnansweredGroup::id)));
     }
 
-    private static UnansweredPage page(List<UnansweredGroup> found, int limit) {
-        List<UnansweredGroup> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? GroupCursor.after(shown.getLast()).toString() : null;
-        return new UnansweredPage(shown, next);
+    private static UnansweredPage page(Slice<UnansweredGroup> found) {
+        boolean last = found.next() == null;
+        return new UnansweredPage(
+                found.entries(),
+                last ? null : GroupCursor.after(found.entries().getLast()).toString());
     }
 
     /** Groups questions of a tenant, by the answers that were given; one that is not kept yet is left for another time. */

@@ -9,8 +9,10 @@ import io.frontdesk.generation.guard.KnownLinks;
 import io.frontdesk.generation.guard.OutputGuard;
 import io.frontdesk.generation.guard.Placeholders;
 import io.frontdesk.generation.llm.LlmConfig.ModelPreference;
+import io.frontdesk.generation.llm.LlmFailure;
 import io.frontdesk.generation.pool.ChatAsk;
 import io.frontdesk.generation.pool.ChatPool;
+import io.frontdesk.generation.pool.PoolPart;
 import io.frontdesk.generation.prompt.Prompt;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.settings.AnswerSettings;
@@ -22,7 +24,7 @@ import java.util.OptionalDouble;
 /**
  * Answers by a language model that is given the passages, token by token, its references checked. Fails with an {@link
  * io.frontdesk.generation.llm.LlmFailure} as long as none has said anything; once one has begun and no other can go on, the answer
- * is incomplete.
+ * is incomplete. What another replica has left behind a model goes on with that accepts the beginning of an answer.
  */
 public final class LlmWriter implements AnswerWriter {
     private final ChatPool pool;
@@ -45,6 +47,18 @@ public final class LlmWriter implements AnswerWriter {
 
     @Override
     public Multi<AnswerEvent> write(Draft draft) {
+        return write(draft, "");
+    }
+
+    /** What was said goes to a model that accepts it, masked as the prompt is, and through all checks once more. */
+    @Override
+    public Multi<AnswerEvent> goOn(Draft draft, Said said) {
+        return said.leftOutOf(write(draft, said.text()))
+                .onFailure(LlmFailure.class)
+                .transform(e -> new CannotGoOn());
+    }
+
+    private Multi<AnswerEvent> write(Draft draft, String said) {
         return Multi.createFrom().deferred(() -> {
             var placeholders = new Placeholders(draft.settings().masked());
             Prompt prompt =
@@ -61,7 +75,14 @@ public final class LlmWriter implements AnswerWriter {
                                     placeholders.count()));
             ModelChoice choice = ModelChooser.choose(draft.question(), draft.passages(), preference(draft.settings()));
             var written = new LlmAnswer(draft, choice, guard(draft, prompt, placeholders));
-            return pool.write(ask(draft, choice, prompt)).onItem().transformToIterable(written::take);
+            String beginning = placeholders.maskBeginning(said);
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(
+                            Multi.createFrom().item(new PoolPart.Token(beginning)),
+                            pool.write(ask(draft, choice, prompt, beginning)))
+                    .onItem()
+                    .transformToIterable(written::take);
         });
     }
 
@@ -79,7 +100,7 @@ public final class LlmWriter implements AnswerWriter {
                 List.of(draft.settings().fallback()));
     }
 
-    private ChatAsk ask(Draft draft, ModelChoice choice, Prompt prompt) {
+    private ChatAsk ask(Draft draft, ModelChoice choice, Prompt prompt, String beginning) {
         int longest = Math.min(
                 settings.maxTokens(), draft.settings().maxAnswerTokens().orElse(settings.maxTokens()));
         return new ChatAsk(
@@ -87,6 +108,7 @@ public final class LlmWriter implements AnswerWriter {
                 choice.tier(),
                 List.of(SystemMessage.from(prompt.instructions()), UserMessage.from(prompt.material())),
                 longest,
-                settings.temperature());
+                settings.temperature(),
+                beginning);
     }
 }

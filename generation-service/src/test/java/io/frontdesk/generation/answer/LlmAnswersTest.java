@@ -7,21 +7,26 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.answer.AnswerClient.Event;
+import io.frontdesk.generation.log.LeftBehind;
 import io.frontdesk.simulator.LlmSimulator;
 import io.frontdesk.simulator.RecordedRequest.Outcome;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,10 @@ import org.junit.jupiter.api.Test;
 class LlmAnswersTest extends AnswersTest {
     @SuppressWarnings("NullAway.Init") // Set by the resource.
     LlmSimulator simulator;
+
+    @SuppressWarnings("NullAway.Init") // Set by Quarkus.
+    @Inject
+    LeftBehind leftBehind;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(12);
 
@@ -126,6 +135,38 @@ class LlmAnswersTest extends AnswersTest {
                 .containsOnlyOnce("miss")
                 .filteredOn("coalesced"::equals)
                 .hasSize(11);
+    }
+
+    @Test
+    void goesOnWithTheTextOfAReplicaThatDied() {
+        Retrieval.finds(retrieval, RETURNS);
+        Event whole = client().ask(QUESTION).getLast();
+        String text = whole.data().path("answer").path("answer").asText();
+        String said = text.substring(0, text.indexOf("[1]") + 20);
+        UUID id = leftBehind.leave(tenant, QUESTION, new SearchReply(7, List.of(RETURNS)), said);
+
+        List<Event> events =
+                AnswerClient.events(client().resume(id.toString(), "").body());
+
+        var answer = events.getLast().data().path("answer");
+        assertThat(events.getLast().name()).isEqualTo("answer.completed");
+        assertThat(events)
+                .extracting(Event::id)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(text(events)).isEqualTo(text).isEqualTo(answer.path("answer").asText());
+        assertThat(answer.path("id").asText()).isEqualTo(id.toString());
+        assertThat(answer.path("citations"))
+                .isEqualTo(whole.data().path("answer").path("citations"));
+        assertThat(simulator
+                        .requests()
+                        .getLast()
+                        .body()
+                        .path("messages")
+                        .path(2)
+                        .path("content")
+                        .asText())
+                .isEqualTo(said);
     }
 
     private static String text(List<Event> events) {

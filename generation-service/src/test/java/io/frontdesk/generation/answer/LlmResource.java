@@ -29,7 +29,9 @@ public class LlmResource implements QuarkusTestResourceLifecycleManager {
                 "OPENAI_BASE_URL",
                 simulator.baseUrl().toString(),
                 "OPENAI_MODEL",
-                model);
+                model,
+                "OPENAI_ACCEPTS_PREFIX",
+                "true");
     }
 
     @Override

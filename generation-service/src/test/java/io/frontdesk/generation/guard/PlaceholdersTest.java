@@ -89,6 +89,26 @@ class PlaceholdersTest {
         assertThat(Cuts.told(placeholders::putBack, written)).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ring 020 7946 0958 or bob@example.org now | Ring [PHONE_1] or [EMAIL_1] now",
+                "Ring 020 7946 0958 or bob@example.org     | Ring [PHONE_1] or [EMAIL_1]",
+                "Ring 020 7946 0958 or bob@exa             | Ring [PHONE_1] or",
+                "Ring 020 7946 0958 or b                   | Ring [PHONE_1] or",
+                "Ring 020 7946 09                          | Ring",
+                "Ring 020                                  | Ring",
+                "Ring me in 2020                           | Ring me in 2020",
+                "Ring 0800 123 456 too                     | Ring [PHONE_2] too"
+            })
+    void hidesAgainWhatWasPutBackUpToAValueThatIsNotWhole(String told, String masked) {
+        var placeholders = new Placeholders(ALL);
+        placeholders.mask("020 7946 0958, bob@example.org");
+
+        assertThat(placeholders.maskBeginning(told)).isEqualTo(masked);
+    }
+
     @Test
     void readsALongTextInOneGo() {
         String text = "a.".repeat(20_000) + "1 ".repeat(20_000) + "+1".repeat(5_000) + "DE89".repeat(5_000);

@@ -85,6 +85,28 @@ class ChatPoolTest {
     }
 
     @Test
+    void goesOnWithWhatAnotherRequestHasWrittenByAKeyThatAcceptsIt() {
+        ChatPool chat = chat(key("deaf", 1, "sim", false), key("able", 2, "sim", true));
+        String whole = text(parts(chat));
+
+        List<PoolPart> parts = parts(chat.write(ask(Ids.next(), Tier.STRONG, whole.substring(0, 20))));
+
+        assertThat(((PoolPart.Picked) parts.getFirst()).alias()).isEqualTo("able");
+        assertThat(text(parts)).isEqualTo(whole.substring(20));
+    }
+
+    @Test
+    void failsWhereNoKeyAcceptsWhatAnotherRequestHasWritten() {
+        var subscriber = chat(key("deaf", 1, "sim", false))
+                .write(ask(Ids.next(), Tier.STRONG, "You can"))
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(10));
+
+        assertThat(subscriber.awaitFailure(LIMIT).getFailure()).isInstanceOf(LlmFailure.class);
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
     void breaksOffWhereNoKeyGoesOn() {
         List<PoolPart> parts =
                 parts(chat(key("broken", 1, "sim-len60-cut10", false), key("deaf", 2, "sim-len60", false)));
@@ -218,12 +240,17 @@ class ChatPoolTest {
     }
 
     private static ChatAsk ask(UUID conversation, Tier tier) {
+        return ask(conversation, tier, "");
+    }
+
+    private static ChatAsk ask(UUID conversation, Tier tier, String beginning) {
         return new ChatAsk(
                 conversation,
                 tier,
                 List.of(SystemMessage.from("Answer from the passages."), MATERIAL),
                 100,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                beginning);
     }
 
     private static List<PoolPart> parts(ChatPool chat) {

@@ -56,12 +56,10 @@ record ChatWork(ChatRequest request) implements Work {
     /** What is left to say where the conversation ends with the beginning of the answer, as models do that accept a prefix. */
     private List<String> afterItsBeginning(List<String> answer) {
         var last = request.messages().getLast();
-        int spoken = 0;
-        int at = 0;
-        while (last.isModels() && at < answer.size() && last.text().startsWith(answer.get(at), spoken)) {
-            spoken += answer.get(at++).length();
-        }
-        return spoken == last.text().length() ? answer.subList(at, answer.size()) : answer;
+        var whole = String.join("", answer);
+        return last.isModels() && whole.startsWith(last.text())
+                ? Tokens.of(whole.substring(last.text().length()))
+                : answer;
     }
 
     private String beforeAnyStop(String answer) {

@@ -94,11 +94,16 @@ class ChatTest {
 
     @Test
     void goesOnWithAnAnswerThatEndsTheConversation() throws Exception {
-        var reply = client.post("/chat/completions", """
-                {"model": "sim-echo", "messages": [
-                  {"role": "user", "content": "one two three"}, {"role": "assistant", "content": "one two"}]}""");
+        assertThat(goOn("one two")).isEqualTo(" three");
+        assertThat(goOn("one tw")).isEqualTo("o three");
+        assertThat(goOn("one two three")).isEmpty();
+        assertThat(goOn("one five")).isEqualTo("one two three");
+    }
 
-        assertThat(Client.answer(reply)).isEqualTo(" three");
+    private String goOn(String said) throws Exception {
+        return Client.answer(client.post("/chat/completions", """
+                {"model": "sim-echo", "messages": [
+                  {"role": "user", "content": "one two three"}, {"role": "assistant", "content": "%s"}]}""".formatted(said)));
     }
 
     @Test

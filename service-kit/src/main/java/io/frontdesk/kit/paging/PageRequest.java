@@ -22,8 +22,11 @@ public record PageRequest(int limit, @Nullable UUID last) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidField("limit", "must be from 1 to %d, is %d".formatted(MAX_LIMIT, limit));
         }
-        return new PageRequest(
-                limit, cursor == null ? null : Cursor.parse(cursor).last());
+        return new PageRequest(limit, cursor == null ? null : last(Cursor.parse(cursor, 2)));
+    }
+
+    private static UUID last(long[] place) {
+        return new UUID(place[0], place[1]);
     }
 
     /** How many entries are read: one more than asked for, which tells whether there is a next page. */

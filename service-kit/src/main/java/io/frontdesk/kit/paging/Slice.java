@@ -28,6 +28,6 @@ public record Slice<T>(List<T> entries, @Nullable UUID next) {
 
     /** {@link #next} as callers carry it. */
     public @Nullable String nextCursor() {
-        return next == null ? null : new Cursor(next).toString();
+        return next == null ? null : Cursor.of(next.getMostSignificantBits(), next.getLeastSignificantBits());
     }
 }

@@ -1,5 +1,6 @@
 package io.frontdesk.kit.events;
 
+import io.frontdesk.kit.health.Probe;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.health.api.AsyncHealthCheck;
@@ -7,7 +8,6 @@ import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,10 +17,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 @ApplicationScoped
 class KafkaHealth implements AsyncHealthCheck {
-    private static final String NAME = "kafka";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Admin admin;
 
     KafkaHealth(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -34,13 +30,8 @@ class KafkaHealth implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom()
-                .completionStage(() -> admin.describeCluster().clusterId().toCompletionStage())
-                .map(cluster -> HealthCheckResponse.up(NAME))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .recoverWithItem(() -> HealthCheckResponse.down(NAME));
+        return Probe.of("kafka", Uni.createFrom().completionStage(() -> admin.describeCluster()
+                .clusterId()
+                .toCompletionStage()));
     }
 }

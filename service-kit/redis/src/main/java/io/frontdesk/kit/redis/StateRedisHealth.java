@@ -1,5 +1,6 @@
-package io.frontdesk.gateway.identity;
+package io.frontdesk.kit.redis;
 
+import io.frontdesk.kit.health.Probe;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -10,12 +11,10 @@ import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether the state Redis answers. Known callers are served without it, so it does not make the gateway unready. */
+/** Whether the state Redis answers. Every service goes on without it, so it makes none unready. */
 @Wellness
 @ApplicationScoped
 class StateRedisHealth implements AsyncHealthCheck {
-    private static final String NAME = "State Redis";
-
     private final Redis redis;
 
     StateRedisHealth(@RedisClientName("state") Redis redis) {
@@ -24,9 +23,6 @@ class StateRedisHealth implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return redis.send(Request.cmd(Command.PING))
-                .replaceWith(HealthCheckResponse.up(NAME))
-                .onFailure()
-                .recoverWithItem(() -> HealthCheckResponse.down(NAME));
+        return Probe.of("State Redis", redis.send(Request.cmd(Command.PING)));
     }
 }
