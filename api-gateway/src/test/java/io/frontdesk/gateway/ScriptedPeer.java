@@ -38,6 +38,8 @@ public class ScriptedPeer implements QuarkusTestResourceLifecycleManager {
         String name = service.replace('-', '_').toUpperCase(Locale.ROOT);
         Map<String, String> settings = new HashMap<>();
         settings.put(name + "_INSTANCES", "localhost:1,localhost:%d,localhost:%d".formatted(first, second));
+        // Where tests have cut all of them, none is asked twice in a row.
+        settings.put("quarkus.stork." + service + ".load-balancer.choice", "least-requests");
         settings.put(name + "_MANAGEMENT", "localhost:" + first);
         settings.put("AUTH_SERVICE_MANAGEMENT", "localhost:1");
         settings.put("RETRIEVAL_SERVICE_MANAGEMENT", "localhost:1");

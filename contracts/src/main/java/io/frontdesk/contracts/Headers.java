@@ -14,6 +14,12 @@ public final class Headers {
      */
     public static final String RESUMABLE = "Frontdesk-Resumable";
 
+    /**
+     * The id of the answer that a stream of events tells, in the head of it: its rest can be had however early it breaks off. Absent
+     * where the answer is in no log.
+     */
+    public static final String ANSWER = "Frontdesk-Answer";
+
     /** By what a reader of events names the last one that it has seen (WHATWG HTML, section 9.2). */
     public static final String LAST_EVENT_ID = "Last-Event-ID";
 

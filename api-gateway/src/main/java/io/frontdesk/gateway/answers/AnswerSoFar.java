@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class AnswerSoFar {
     private final StringBuilder text = new StringBuilder();
     private final List<Citation> citations = new ArrayList<>();
+    private Optional<UUID> id;
     private AnswerEvent.@Nullable Started started;
     private AnswerEvent.@Nullable Terminal terminal;
     private boolean logged = true;
     private long lastId;
+
+    /** @param id of the answer, where it is known before anything is said */
+    AnswerSoFar(Optional<UUID> id) {
+        this.id = id;
+    }
 
     void add(EventFrame frame) {
         frame.id().ifPresent(id -> lastId = id);
@@ -40,7 +46,7 @@ final class AnswerSoFar {
 
     /** Where the rest of it is to be had; empty where there is none, or what was said last is in no log. */
     Optional<Rest> rest() {
-        return isOpen() && logged && started != null ? Optional.of(new Rest(started.id(), lastId)) : Optional.empty();
+        return id.filter(answer -> isOpen() && logged).map(answer -> new Rest(answer, lastId));
     }
 
     /** What an answer says after an event. */
@@ -48,7 +54,10 @@ final class AnswerSoFar {
 
     private void add(AnswerEvent event) {
         switch (event) {
-            case AnswerEvent.Started start -> started = start;
+            case AnswerEvent.Started start -> {
+                started = start;
+                id = Optional.of(start.id());
+            }
             case AnswerEvent.Delta delta -> text.append(delta.text());
             case AnswerEvent.Cited cited -> citations.add(cited.citation());
             case AnswerEvent.Terminal end -> terminal = end;
@@ -73,7 +82,7 @@ final class AnswerSoFar {
     /** The event for a stream of which nothing has been shown. */
     AnswerEvent.Failed failed() {
         var problem = Problem.of(ProblemType.UPSTREAM_FAILED, "generation-service broke off its answer");
-        return new AnswerEvent.Failed(started == null ? null : started.id(), problem.members());
+        return new AnswerEvent.Failed(id.orElse(null), problem.members());
     }
 
     private AnswerEvent.Terminal cut() {

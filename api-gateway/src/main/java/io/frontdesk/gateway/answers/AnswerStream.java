@@ -5,6 +5,8 @@ import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -12,14 +14,17 @@ import org.jboss.logging.Logger;
 final class AnswerStream {
     private static final Logger LOG = Logger.getLogger(AnswerStream.class);
 
-    private final AnswerSoFar soFar = new AnswerSoFar();
+    private final AnswerSoFar soFar;
     private final Multi<EventFrame> said;
 
     /**
      * Reads events until one of them ends the answer. Where they break off before that, the rest is asked for once more, of
      * another instance.
+     *
+     * @param answer which they tell, where that is known before the first of them
      */
-    AnswerStream(Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+    AnswerStream(Optional<UUID> answer, Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+        this.soFar = new AnswerSoFar(answer);
         Multi<EventFrame> resumed =
                 Multi.createFrom().deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
         said = Multi.createBy()

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ class AnswersClient {
         var request = UpstreamRequest.post(ANSWERS, question).as(caller).within(config.firstEvent());
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
                 .map(reply -> switch (reply) {
-                    case EventClient.Reply.Stream stream ->
-                        new Reply.Stream(new AnswerStream(stream.frames(), rest -> rest(caller, rest, mayComeBack)));
+                    case EventClient.Reply.Stream(Optional<UUID> answer, Multi<EventFrame> frames) ->
+                        new Reply.Stream(new AnswerStream(answer, frames, rest -> rest(caller, rest, mayComeBack)));
                     case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
                 });
     }
@@ -62,8 +63,8 @@ class AnswersClient {
         var request = log(rest.answer()).as(caller).resuming(Long.toString(rest.lastId()));
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
                 .onItem()
-                .transformToMulti(reply -> reply instanceof EventClient.Reply.Stream(Multi<EventFrame> frames)
-                        ? frames
+                .transformToMulti(reply -> reply instanceof EventClient.Reply.Stream stream
+                        ? stream.frames()
                         : Multi.createFrom().empty());
     }
 

@@ -99,14 +99,15 @@ public class AnswersResource {
             summary = "An answer as it happens, from any of its events on",
             description =
                     "The events of `POST /v1/answers`, for whoever asked, while it is given and 15 minutes longer: all of them, or "
-                            + "those after `Last-Event-ID`. None is missing and none comes twice, whichever replica tells them.")
+                            + "those after `Last-Event-ID`. None is missing and none comes twice, whichever replica tells them. "
+                            + "Later its last event comes alone, without an id, with the whole answer.")
     @APIResponse(
             responseCode = "200",
             description = "Events; ids rise by one",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "204", description = "The event that Last-Event-ID names is the last there is")
-    @APIResponse(responseCode = "404", description = "The caller has no such answer, or it was given too long ago")
+    @APIResponse(responseCode = "404", description = "The caller has no such answer, or it is not kept any more")
     public Uni<Response> events(
             UUID id,
             @Parameter(

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.stream;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.gateway.upstream.RelayMapper;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamReply;
@@ -14,6 +15,8 @@ import io.vertx.mutiny.core.parsetools.RecordParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Asks services behind that answer with a stream of events. */
@@ -36,8 +39,10 @@ public class EventClient {
         /**
          * Events, to be consumed once, as they are asked for. Fails where the service breaks off or is silent for too long;
          * the service is told where they are not wanted any more.
+         *
+         * @param answer which they tell, where the service says so in its head
          */
-        record Stream(Multi<EventFrame> frames) implements Reply {}
+        record Stream(Optional<UUID> answer, Multi<EventFrame> frames) implements Reply {}
 
         /** Something else, such as a refusal, before any event. */
         record Whole(UpstreamReply reply) implements Reply {}
@@ -50,7 +55,7 @@ public class EventClient {
     /** The response to a client that follows events, and can come back for those after the last that it has seen. */
     public Uni<Response> follow(UpstreamService service, UpstreamRequest request) {
         return open(service, request).map(reply -> switch (reply) {
-            case Reply.Stream(Multi<EventFrame> frames) -> EventStreamWriter.respond(new EventStream(frames, true));
+            case Reply.Stream stream -> EventStreamWriter.respond(new EventStream(stream.frames(), true));
             case Reply.Whole(UpstreamReply whole) -> RelayMapper.relay(whole);
         });
     }
@@ -58,7 +63,9 @@ public class EventClient {
     private Uni<Reply> reply(UpstreamService service, HttpClientResponse response) {
         String contentType = response.getHeader(HttpHeaders.CONTENT_TYPE);
         if (response.statusCode() == 200 && contentType != null && contentType.startsWith(EVENT_STREAM)) {
-            return Uni.createFrom().item(new Reply.Stream(frames(service, response)));
+            Optional<UUID> answer =
+                    Optional.ofNullable(response.getHeader(Headers.ANSWER)).map(UUID::fromString);
+            return Uni.createFrom().item(new Reply.Stream(answer, frames(service, response)));
         }
         return upstream.whole(service, response).map(Reply.Whole::new);
     }

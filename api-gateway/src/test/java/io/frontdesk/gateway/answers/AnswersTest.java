@@ -14,8 +14,10 @@ import io.frontdesk.gateway.GatewayTest;
 import io.frontdesk.gateway.TestCaller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -196,13 +198,13 @@ class AnswersTest extends GatewayTest {
         List<HttpServerRequest> resumed = new CopyOnWriteArrayList<>();
         generation.plays(request -> {
             if (request.method() == HttpMethod.POST) {
-                Told.tell(Told.begin(request), 1, told.subList(0, 3));
+                Told.tell(named(request), 1, told.subList(0, 3));
                 end(request, streamed);
             } else {
                 resumed.add(request);
                 // One that was seen is told again.
-                int seen = Integer.parseInt(request.getHeader("Last-Event-ID"));
-                Told.tell(Told.begin(request), seen, told.subList(seen - 1, told.size()));
+                int first = Math.max(1, Integer.parseInt(request.getHeader("Last-Event-ID")));
+                Told.tell(Told.begin(request), first, told.subList(first - 1, told.size()));
                 request.response().end();
             }
         });
@@ -216,7 +218,7 @@ class AnswersTest extends GatewayTest {
         assertThat(resumed).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/internal/v1/answers/" + Told.ID + "/events");
             // What was under way when it was cut may be lost.
-            assertThat(request.getHeader("Last-Event-ID")).matches(streamed ? "[1-3]" : "3");
+            assertThat(request.getHeader("Last-Event-ID")).matches(streamed ? "[0-3]" : "3");
             assertThat(request.getHeader("Authorization")).isEqualTo(caller.bearer());
             assertThat(request.getHeader("Frontdesk-Resumable")).isEqualTo(streamed ? null : "false");
         });
@@ -225,6 +227,47 @@ class AnswersTest extends GatewayTest {
         } else {
             assertThat(answer).contains("You have 30 days.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnAtAnotherInstanceWhereOneDiesBeforeItsFirstEvent(boolean streamed) {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        generation.plays(request -> {
+            asked.add(request.method() + " " + request.getHeader("Last-Event-ID"));
+            if (request.method() == HttpMethod.POST) {
+                named(request);
+                end(request, true);
+            } else {
+                Told.all(request, Told.STARTED, Told.delta("Yes."), new AnswerEvent.Completed(Told.answer("Yes.")));
+            }
+        });
+
+        String answer = ask("{\"question\": \"Can I?\", \"stream\": %s}".formatted(streamed))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(asked).containsExactly("POST null", "GET 0");
+        if (streamed) {
+            assertThat(ids(answer)).containsExactly("1", "2", "3");
+        } else {
+            assertThat(answer).contains("\"answer\":\"Yes.\"");
+        }
+    }
+
+    @Test
+    void namesAnAnswerThatCannotBeHadElsewhereEither() {
+        generation.plays(request -> {
+            named(request);
+            end(request, true);
+        });
+
+        var frames = stream("{\"question\": \"Can I?\", \"stream\": true}");
+
+        assertThat(terminals(frames)).isEqualTo(1);
+        assertThat(frames.getLast()).startsWith("event: answer.failed").contains(Told.ID.toString());
     }
 
     @Test
@@ -367,11 +410,18 @@ class AnswersTest extends GatewayTest {
                 .count();
     }
 
-    /** Ends a response as if it were whole, or cuts its connection once what it has said has been sent. */
+    /** As {@link Told#begin}, with the answer's id in the head. */
+    private static HttpServerResponse named(HttpServerRequest request) {
+        return Told.begin(request).putHeader("Frontdesk-Answer", Told.ID.toString());
+    }
+
+    /** Ends a response as if it were whole, or cuts its connection once what it has said has come to the gateway. */
     private static void end(HttpServerRequest request, boolean abruptly) {
         if (abruptly) {
-            request.response().write(": last words\n\n").onComplete(sent -> request.connection()
-                    .close());
+            request.response()
+                    .write(": last words\n\n")
+                    .compose(sent -> request.connection().ping(Buffer.buffer(new byte[8])))
+                    .onComplete(heard -> request.connection().close());
         } else {
             request.response().end();
         }

@@ -182,7 +182,7 @@ class StreamingTest extends GatewayTest {
             ask(STREAMED).get(5, SECONDS);
         }
 
-        // Two are picked at random, perhaps the same one twice: a quarter, give or take 6; without regard to load half.
+        // Without regard to load half.
         assertThat(atTheBusyOne.get()).isBetween(1, 75);
     }
 
