@@ -1,12 +1,9 @@
 package io.frontdesk.kit.balancing;
 
 import io.smallrye.stork.spi.CallStatisticsCollector;
-import io.vertx.core.http.HttpClosedException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +58,7 @@ final class Track implements CallStatisticsCollector {
             errors = 0;
             ejections = 0;
             probed = false;
-        } else if (isUnreachable(failure) || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
+        } else if (Unreachable.is(failure) || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
             eject();
         }
     }
@@ -77,11 +74,5 @@ final class Track implements CallStatisticsCollector {
 
     private long pause() {
         return Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(ejections - 1, 4));
-    }
-
-    private static boolean isUnreachable(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(8)
-                .anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
     }
 }

@@ -2,6 +2,7 @@ package io.frontdesk.kit.tokens;
 
 import io.frontdesk.contracts.tokens.ClientTokenRequest;
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.kit.balancing.Unreachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ public class SystemTokens {
 
     private Uni<TokenGrant> request(UUID tenant) {
         return auth.forTenant(basicCredentials(), new ClientTokenRequest(tenant))
+                .onFailure(Unreachable::is)
+                .retry()
+                .atMost(1)
                 .ifNoItem()
                 .after(config.timeout())
                 .fail();

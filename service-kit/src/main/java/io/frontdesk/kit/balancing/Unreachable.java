@@ -1,0 +1,19 @@
+package io.frontdesk.kit.balancing;
+
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** Tells what is wrong with an instance itself from what it answered. */
+public final class Unreachable {
+    private static final int DEPTH = 8;
+
+    private Unreachable() {}
+
+    /** Whether a call failed since there was no connection, or since it ended under way. What was asked may have happened. */
+    public static boolean is(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEPTH)
+                .anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
+    }
+}
