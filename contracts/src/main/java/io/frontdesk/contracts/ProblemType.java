@@ -42,6 +42,16 @@ public enum ProblemType {
         return title;
     }
 
+    /** The type with this URI; {@link #INTERNAL} for one that this version does not know. */
+    public static ProblemType of(String uri) {
+        for (ProblemType type : values()) {
+            if (type.uri().toString().equals(uri)) {
+                return type;
+            }
+        }
+        return INTERNAL;
+    }
+
     /** The type that says most about an HTTP status that no code of ours chose. */
     public static ProblemType fromStatus(int status) {
         for (ProblemType type : values()) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an answer is what it is.
  *
+ * @param question in the customer's words
+ * @param standalone the question as it was answered, where those words needed what was said before
  * @param firstWordMs milliseconds from the question to the first word, where there was one
  * @param totalMs milliseconds from the question to the end
  * @param steps what was done, in order
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record AnswerExplanation(
         UUID id,
         String question,
+        @Nullable String standalone,
         AnswerOutcome outcome,
         @Nullable String reason,
         double confidence,

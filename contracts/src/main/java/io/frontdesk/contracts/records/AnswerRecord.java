@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished answer, as it is kept.
  *
+ * @param question in the customer's words
  * @param answer its text; empty where it failed
  * @param reason why it is incomplete ({@code upstream_cut}, …) or has failed ({@code /problems/…})
  * @param model absent where it failed

@@ -40,7 +40,8 @@ class PgFigureStore implements FigureStore {
             select topic, sum(questions)::bigint as questions from hourly_topic where hour >= $1 and hour < $2
             group by topic order by 2 desc, 1 limit 20""";
     private static final String UNANSWERED = """
-            select group_id, count(*) as questions, (array_agg(question order by asked_at))[1] as question
+            select group_id, count(*) as questions,
+                (array_agg(coalesce(standalone, question) order by asked_at))[1] as question
             from unanswered join answer on answer.tenant_id = unanswered.tenant_id and answer.id = unanswered.answer_id
             where group_id is not null and asked_at >= $1 and asked_at < $2
             group by group_id order by 2 desc, max(asked_at) desc limit 10""";

@@ -35,19 +35,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/v1/answers")
 public class AnswerResource {
     private final AnswerService answers;
-    private final AnswerLog log;
+    private final ReadableAnswers readable;
     private final CurrentCaller caller;
     private final CurrentConversation conversation;
     private final AnswerConfig config;
 
     AnswerResource(
             AnswerService answers,
-            AnswerLog log,
+            ReadableAnswers readable,
             CurrentCaller caller,
             CurrentConversation conversation,
             AnswerConfig config) {
         this.answers = answers;
-        this.log = log;
+        this.readable = readable;
         this.caller = caller;
         this.conversation = conversation;
         this.config = config;
@@ -67,7 +67,10 @@ public class AnswerResource {
         return told(sse, answers.answer(request, conversation.get(), reader));
     }
 
-    /** Answers 204, after which browsers do not come again, where the last event that there will be was seen. */
+    /**
+     * Answers 204, after which browsers do not come again, where the last event that there will be was seen. Where the log is gone,
+     * the last event comes alone, and without an id.
+     */
     @GET
     @Path("/{id}/events")
     @ReadableAnswerResource
@@ -82,7 +85,7 @@ public class AnswerResource {
             @RestHeader(Headers.RESUMABLE) @Nullable String resumable,
             @Context Sse sse) {
         var reader = new AnswerLog.Reader(caller.get(), !"false".equals(resumable));
-        return told(sse, log.read(id, lastSeen(lastEventId), reader));
+        return told(sse, readable.read(id, lastSeen(lastEventId), reader));
     }
 
     /** The number in the header, or 0 where there is none. */

@@ -56,6 +56,7 @@ class AnswerStories {
                 ask.conversationId(),
                 subject,
                 ask.request().question(),
+                ask.request().question(),
                 ask.askedAt());
     }
 

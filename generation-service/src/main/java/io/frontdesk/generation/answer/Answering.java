@@ -8,6 +8,7 @@ import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.guard.CleanPassages;
+import io.frontdesk.generation.records.FinishedAnswer;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.writing.AnswerWriter;
 import io.frontdesk.generation.writing.CannotGoOn;
@@ -88,7 +89,7 @@ class Answering {
         List<Passage> usable = Evidence.of(asked.request().question(), seen);
         asked.steps()
                 .note(
-                        "evidence",
+                        FinishedAnswer.EVIDENCE,
                         Map.of("usable", usable.stream().map(Passage::chunkId).toList()));
         Draft draft = asked.draft(usable);
         if (found.answer() != null) {

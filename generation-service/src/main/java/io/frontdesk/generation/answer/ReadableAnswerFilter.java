@@ -1,7 +1,6 @@
 package io.frontdesk.generation.answer;
 
 import io.frontdesk.contracts.Headers;
-import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses what cannot be read. Quarkus sends the head of a stream before it asks for anything, and then it is too late. */
 public class ReadableAnswerFilter {
-    private final AnswerLog log;
+    private final ReadableAnswers answers;
     private final CurrentCaller caller;
 
-    ReadableAnswerFilter(AnswerLog log, CurrentCaller caller) {
-        this.log = log;
+    ReadableAnswerFilter(ReadableAnswers answers, CurrentCaller caller) {
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -29,10 +28,8 @@ public class ReadableAnswerFilter {
             // The resource says so, as of every other id.
             return Uni.createFrom().nullItem();
         }
-        return log.find(caller.get(), UUID.fromString(id))
-                .map(answer -> answer.ended() && lastSeen >= answer.last()
-                        ? Response.noContent().build()
-                        : null);
+        return answers.hasMore(caller.get(), UUID.fromString(id), lastSeen)
+                .map(more -> more ? null : Response.noContent().build());
     }
 
     private static boolean isId(String text) {

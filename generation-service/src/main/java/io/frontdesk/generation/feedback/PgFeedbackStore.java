@@ -23,7 +23,7 @@ class PgFeedbackStore implements FeedbackStore {
     /** In a statement of its own, which sees what the one before has written. */
     private static final String COUNT = """
             with disliked as (
-                select from feedback where answer_id = $2 and rating = 'down' limit 1
+                select from feedback where answer_id = $2 and rating = 'down' and $4 limit 1
             ), liked as (
                 delete from unanswered where answer_id = $2 and reason = 'disliked' and not exists (select from disliked)
             )
@@ -47,7 +47,8 @@ class PgFeedbackStore implements FeedbackStore {
                 feedback.rating().name().toLowerCase(Locale.ROOT),
                 feedback.reason(),
                 feedback.comment()));
-        Tuple counted = Tuple.of(tenant, answer.id(), answer.createdAt().atOffset(ZoneOffset.UTC));
+        Tuple counted =
+                Tuple.of(tenant, answer.id(), answer.createdAt().atOffset(ZoneOffset.UTC), answer.asksDocuments());
         return database.inTransaction(tenant, transaction -> transaction
                 .preparedQuery(PUT)
                 .execute(given)

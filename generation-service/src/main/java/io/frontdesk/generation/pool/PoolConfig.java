@@ -11,9 +11,16 @@ public interface PoolConfig {
     @WithDefault("generation:llm:")
     String statePrefix();
 
-    /** How long a script may take; it takes less than a millisecond. Then each replica goes on with its share. */
+    /** How long a script may take; it takes less than a millisecond. */
     @WithDefault("80ms")
     Duration stateTimeout();
+
+    /**
+     * How long Redis is waited for before a replica goes on with its share. Not less than twice {@link #figures}: by then no replica
+     * counts on what it saw before.
+     */
+    @WithDefault("2s")
+    Duration stateMoment();
 
     /** How long a request may run until its reserve is given back, as after a crash. Longer than any answer takes. */
     @WithDefault("3m")

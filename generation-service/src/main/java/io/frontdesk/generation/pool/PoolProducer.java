@@ -26,7 +26,8 @@ final class PoolProducer {
             MeterRegistry registry) {
         var calls = new TimelyCalls("keys of language models", config.stateTimeout());
         var shared = new TimelyPickStore(new RedisPickStore(redis, json, config, warnings::tell), calls);
-        return new ResilientPickStore(shared, new LocalShares(InstantSource.system()), registry);
+        return new ResilientPickStore(
+                shared, new LocalShares(InstantSource.system()), config.stateMoment(), System::nanoTime, registry);
     }
 
     @Produces

@@ -6,24 +6,34 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** The pool as long as Redis answers, and this replica's share of it where it has not for two seconds ({@link LocalShares}). */
+/** The pool as long as Redis answers, and this replica's share of it where it has not for a while ({@link LocalShares}). */
 final class ResilientPickStore implements PickStore {
-    /** Redis that does not answer for less is waited for: by then no replica counts on what it saw before. */
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     private static final Logger LOG = Logger.getLogger(ResilientPickStore.class);
 
     private final PickStore shared;
     private final LocalShares shares;
+    private final Duration moment;
+    private final LongSupplier nanos;
     private final Counter withoutRedis;
     private final AtomicBoolean lost = new AtomicBoolean();
-    private volatile long seenAt = System.nanoTime() - MOMENT.toNanos();
+    private volatile long seenAt;
 
-    ResilientPickStore(PickStore shared, LocalShares shares, MeterRegistry registry) {
+    /**
+     * The pool of one replica, which has not seen Redis yet.
+     *
+     * @param moment a Redis that does not answer for less is waited for
+     * @param nanos as {@link System#nanoTime}
+     */
+    ResilientPickStore(
+            PickStore shared, LocalShares shares, Duration moment, LongSupplier nanos, MeterRegistry registry) {
         this.shared = shared;
         this.shares = shares;
+        this.moment = moment;
+        this.nanos = nanos;
+        this.seenAt = nanos.getAsLong() - moment.toNanos();
         this.withoutRedis = registry.counter("frontdesk.llm.picks.without.redis");
     }
 
@@ -33,11 +43,11 @@ final class ResilientPickStore implements PickStore {
     }
 
     private void seen(Object answer) {
-        seenAt = System.nanoTime();
+        seenAt = nanos.getAsLong();
     }
 
     private Pick pickAlone(PickRequest request, Throwable e) {
-        if (System.nanoTime() - seenAt < MOMENT.toNanos()) {
+        if (nanos.getAsLong() - seenAt < moment.toNanos()) {
             return new Pick.Waiting(0);
         }
         if (lost.compareAndSet(false, true)) {

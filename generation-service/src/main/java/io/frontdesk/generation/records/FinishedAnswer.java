@@ -1,8 +1,11 @@
 package io.frontdesk.generation.records;
 
 import io.frontdesk.contracts.Money;
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.contracts.records.AnswerExplanation;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * components.
  *
  * @param customer the subject who asked
+ * @param question in the customer's words
+ * @param standalone the question as it was answered, where those words could not stand alone
  * @param reason why it is incomplete or has failed
  * @param topic the title of the document that it cites first
  * @param createdAt when the question came
@@ -34,6 +39,7 @@ public record FinishedAnswer(
         UUID conversationId,
         String customer,
         String question,
+        @Nullable String standalone,
         String answer,
         AnswerOutcome outcome,
         @Nullable String reason,
@@ -50,6 +56,9 @@ public record FinishedAnswer(
         List<AnswerExplanation.Step> steps,
         @Nullable String topic,
         Instant createdAt) {
+    /** The step by which what the documents hold is looked at. */
+    public static final String EVIDENCE = "evidence";
+
     public FinishedAnswer {
         citations = List.copyOf(citations);
         steps = List.copyOf(steps);
@@ -106,6 +115,7 @@ public record FinishedAnswer(
                 question.conversationId(),
                 question.customer(),
                 question.text(),
+                question.meant().equals(question.text()) ? null : question.meant(),
                 answer == null ? "" : answer.answer(),
                 outcome,
                 reason,
@@ -149,7 +159,33 @@ public record FinishedAnswer(
 
     AnswerExplanation explanation() {
         return new AnswerExplanation(
-                id, question, outcome, reason, confidence, cache, model, firstWordMs, totalMs, steps);
+                id, question, standalone, outcome, reason, confidence, cache, model, firstWordMs, totalMs, steps);
+    }
+
+    /** Whether the documents were looked at for it; what is off their topics, or for a human, is no question that they left open. */
+    public boolean asksDocuments() {
+        return steps.stream().anyMatch(step -> step.name().equals(EVIDENCE));
+    }
+
+    /** The event with which it ended; which of its sentences nothing supported is not kept. */
+    public AnswerEvent.Terminal end() {
+        return switch (outcome) {
+            case ANSWERED -> new AnswerEvent.Completed(answer(Answer.Outcome.ANSWERED));
+            case REFUSED -> new AnswerEvent.Completed(answer(Answer.Outcome.REFUSED));
+            case ESCALATED -> new AnswerEvent.Escalated(answer(Answer.Outcome.ANSWERED));
+            case INCOMPLETE ->
+                new AnswerEvent.Incomplete(
+                        Reason.valueOf(String.valueOf(reason).toUpperCase(Locale.ROOT)),
+                        answer(Answer.Outcome.ANSWERED));
+            case FAILED ->
+                new AnswerEvent.Failed(
+                        id, Problem.of(ProblemType.of(String.valueOf(reason))).members());
+        };
+    }
+
+    private Answer answer(Answer.Outcome how) {
+        return new Answer(
+                id, answer, how, citations, confidence, cache, String.valueOf(model), conversationId, usage(), null);
     }
 
     /** As the world is told. */

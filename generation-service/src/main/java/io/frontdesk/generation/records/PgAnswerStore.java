@@ -26,17 +26,17 @@ class PgAnswerStore implements AnswerStore {
     private static final String KEEP = """
             with given as (
                 select * from jsonb_to_recordset($2::text::jsonb) as given (
-                    id uuid, conversation_id uuid, customer text, question text, answer text, outcome text, reason text,
-                    citations jsonb, confidence double precision, cache text, model text, prompt_tokens int,
+                    id uuid, conversation_id uuid, customer text, question text, standalone text, answer text, outcome text,
+                    reason text, citations jsonb, confidence double precision, cache text, model text, prompt_tokens int,
                     completion_tokens int, cost_micros bigint, currency text, first_word_ms int, total_ms int,
                     steps jsonb, topic text, created_at timestamptz)
             ), kept as (
                 insert into answer (
-                    tenant_id, id, conversation_id, customer, question, answer, outcome, reason, citations, confidence,
-                    cache, model, prompt_tokens, completion_tokens, cost_micros, currency, first_word_ms, total_ms,
-                    steps, topic, created_at)
-                select $1::uuid, id, conversation_id, customer, question, answer, outcome, reason, citations, confidence,
-                    cache, model, prompt_tokens, completion_tokens, cost_micros, currency, first_word_ms, total_ms,
+                    tenant_id, id, conversation_id, customer, question, standalone, answer, outcome, reason, citations,
+                    confidence, cache, model, prompt_tokens, completion_tokens, cost_micros, currency, first_word_ms,
+                    total_ms, steps, topic, created_at)
+                select $1::uuid, id, conversation_id, customer, question, standalone, answer, outcome, reason, citations,
+                    confidence, cache, model, prompt_tokens, completion_tokens, cost_micros, currency, first_word_ms, total_ms,
                     steps, topic, created_at
                 from given order by id
                 on conflict (tenant_id, id) do nothing
@@ -81,7 +81,7 @@ class PgAnswerStore implements AnswerStore {
                 insert into unanswered (tenant_id, answer_id, reason, asked_at)
                 select $1::uuid, id, case outcome when 'refused' then 'refused' else 'low_confidence' end, created_at
                 from kept
-                where outcome = 'refused' or (outcome = 'answered' and confidence < $3)
+                where id = any ($4) and (outcome = 'refused' or (outcome = 'answered' and confidence < $3))
                 order by id
                 on conflict (tenant_id, answer_id) do nothing
             )
@@ -103,7 +103,11 @@ class PgAnswerStore implements AnswerStore {
 
     @Override
     public Uni<Void> keep(UUID tenant, List<FinishedAnswer> answers) {
-        Tuple given = Tuple.of(tenant, json.write(answers), lowConfidence);
+        UUID[] ofDocuments = answers.stream()
+                .filter(FinishedAnswer::asksDocuments)
+                .map(FinishedAnswer::id)
+                .toArray(UUID[]::new);
+        Tuple given = Tuple.of(tenant, json.write(answers), lowConfidence, ofDocuments);
         return database.inTransaction(tenant, transaction -> transaction
                 .preparedQuery(KEEP)
                 .mapping((Row row) -> row.getUUID("id"))

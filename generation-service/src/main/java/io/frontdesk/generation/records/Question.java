@@ -8,5 +8,8 @@ import java.util.UUID;
  *
  * @param id of the answer
  * @param customer the subject who asks
+ * @param text in the customer's words
+ * @param meant in words that need no turn before it
  */
-public record Question(UUID id, UUID tenantId, UUID conversationId, String customer, String text, Instant askedAt) {}
+public record Question(
+        UUID id, UUID tenantId, UUID conversationId, String customer, String text, String meant, Instant askedAt) {}

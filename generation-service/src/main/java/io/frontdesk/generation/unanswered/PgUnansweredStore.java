@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgUnansweredStore implements UnansweredStore {
     private static final String QUESTIONS = """
-            select id, question from answer join unanswered on unanswered.tenant_id = answer.tenant_id and answer_id = id
+            select id, coalesce(standalone, question) as question
+            from answer join unanswered on unanswered.tenant_id = answer.tenant_id and answer_id = id
             where id = any ($1) and group_id is null""";
 
     /** One replica at a time groups questions of a tenant, so that two that mean the same do not both begin a group. */
@@ -64,10 +65,10 @@ class PgUnansweredStore implements UnansweredStore {
                 select (array_agg(question order by asked_at))[1] as first,
                     (array_agg(question order by asked_at desc))[1:5] as examples
                 from (
-                    select question, max(asked_at) as asked_at
+                    select coalesce(standalone, question) as question, max(asked_at) as asked_at
                     from unanswered join answer
                         on answer.tenant_id = unanswered.tenant_id and answer.id = unanswered.answer_id
-                    where group_id = page.id group by question
+                    where group_id = page.id group by 1
                 ) as asked
             ) as wordings
             order by questions desc, last_asked desc, page.id desc""";

@@ -1,5 +1,7 @@
 package io.frontdesk.generation.answer;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.frontdesk.generation.Passages.RETURNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +9,10 @@ import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.generation.answer.AnswerClient.Event;
 import io.frontdesk.testing.TestTokens;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers told again from their logs, over HTTP. */
 @QuarkusTest
 class AnswerEventsTest extends AnswersTest {
+    @SuppressWarnings("NullAway.Init") // Set by Quarkus.
+    @Inject
+    @RedisClientName("state")
+    RedisDataSource redis;
+
     private List<Event> told = List.of();
     private String id = "";
 
@@ -42,6 +52,48 @@ class AnswerEventsTest extends AnswersTest {
         var response = client().resume(id, Long.toString(told.getLast().id()));
 
         assertThat(response.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void tellsTheEndAloneOfAnAnswerWhoseLogIsGone() {
+        forgetLog();
+
+        for (String seen : List.of("", "2")) {
+            assertThat(AnswerClient.events(client().resume(id, seen).body()))
+                    .singleElement()
+                    .isEqualTo(
+                            new Event(0, told.getLast().name(), told.getLast().data()));
+        }
+    }
+
+    @Test
+    void tellsHowAnAnswerFailedWhoseLogIsGone() {
+        retrieval.stubFor(post(Retrieval.SEARCH).willReturn(aResponse().withStatus(400)));
+        id = client().ask("Why?").getFirst().data().path("id").asText();
+        forgetLog();
+
+        Event end = AnswerClient.events(client().resume(id, "").body()).getFirst();
+
+        assertThat(end.name()).isEqualTo("answer.failed");
+        assertThat(end.data().path("id").asText()).isEqualTo(id);
+        assertThat(end.data().path("problem").path("type").asText()).isEqualTo("/problems/upstream-failed");
+        assertThat(end.data().path("problem").path("status").asInt()).isEqualTo(502);
+    }
+
+    @Test
+    void showsAnAnswerWhoseLogIsGoneToNobodyElse() {
+        forgetLog();
+        var analyst = TestTokens.sign(TestTokens.claims(tenant, List.of(), Scope.CHAT, Scope.ANALYTICS)
+                .subject("user:analyst"));
+
+        assertNotFound(new AnswerClient(service, "Bearer " + analyst), id);
+        assertNotFound(new AnswerClient(service, TestTokens.bearer(Ids.next(), Scope.CHAT)), id);
+    }
+
+    /** As when its time is over, or Redis was emptied. */
+    private void forgetLog() {
+        String log = "generation:{%s}:answer:%s".formatted(tenant, id);
+        assertThat(redis.key().del(log, log + ":state")).isEqualTo(2);
     }
 
     @Test

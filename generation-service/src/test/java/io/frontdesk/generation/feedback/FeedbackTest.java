@@ -72,6 +72,16 @@ class FeedbackTest extends ServiceTest {
     }
 
     @Test
+    void countsNoQuestionWhereADislikedAnswerWasToNone() {
+        answer = new RecordsOf(tenant, ANN).turnedAway("Tell me a joke", Instant.now());
+        recorder.keep(answer).await().atMost(Duration.ofSeconds(20));
+
+        give(ANN, "{\"rating\": \"down\"}", Scope.CHAT).statusCode(200);
+
+        assertThat(unanswered()).isEmpty();
+    }
+
+    @Test
     void knowsNoAnswerOfAnother() {
         give("visitor:bob", "{\"rating\": \"up\"}", Scope.CHAT)
                 .statusCode(404)

@@ -76,7 +76,11 @@ class LocalSharesTest {
             shares.saw(states(KEY, 0, 2, null));
             Redis gone = Redis.createClient(vertx, "redis://localhost:1");
             var store = new ResilientPickStore(
-                    new RedisPickStore(gone, JsonConventions.mapper(), pool.config(), warning -> {}), shares, registry);
+                    new RedisPickStore(gone, JsonConventions.mapper(), pool.config(), warning -> {}),
+                    shares,
+                    pool.config().stateMoment(),
+                    System::nanoTime,
+                    registry);
 
             long admitted = IntStream.range(0, 100)
                     .filter(i -> get(store.pick(request(KEY))) instanceof Reserved)

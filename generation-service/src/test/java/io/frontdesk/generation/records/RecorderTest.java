@@ -78,7 +78,7 @@ class RecorderTest extends ServiceTest {
     }
 
     private void keep(UUID id) {
-        var question = new Question(id, Ids.next(), Ids.next(), "visitor:ann", "Why?", Instant.now());
+        var question = new Question(id, Ids.next(), Ids.next(), "visitor:ann", "Why?", "Why?", Instant.now());
         var end = new AnswerEvent.Failed(id, Map.of("type", "/problems/unavailable"));
         recorder.keep(FinishedAnswer.of(question, end, null, Duration.ZERO, List.of()))
                 .await()

@@ -237,10 +237,33 @@ class RecordsTest extends ServiceTest {
         }
     }
 
+    @Test
+    void countsNoMessageAsUnansweredThatWasNoQuestionToTheDocuments() {
+        Retrieval.finds(retrieval);
+
+        for (String message : List.of(
+                "Tell me a joke",
+                "This is unacceptable!",
+                "I want to talk to a human",
+                "Do you gift-wrap umbrellas?")) {
+            ask(message);
+        }
+
+        awaitAnswers(4);
+        assertThat(owner.strings(
+                        "select question from unanswered join answer on id = answer_id where answer.tenant_id = ?",
+                        tenant))
+                .containsExactly("Do you gift-wrap umbrellas?");
+    }
+
     private String ask() {
+        return ask(QUESTION);
+    }
+
+    private String ask(String question) {
         String events = given().header("Authorization", TestTokens.bearer(tenant, Scope.CHAT))
                 .contentType(ContentType.JSON)
-                .body(Map.of("question", QUESTION))
+                .body(Map.of("question", question))
                 .post("/internal/v1/answers")
                 .then()
                 .statusCode(200)

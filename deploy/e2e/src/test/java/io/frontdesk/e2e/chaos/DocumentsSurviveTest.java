@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
  * -Dfrontdesk.chaos.seed} choose how many and when.
  */
 class DocumentsSurviveTest {
-    private static final int DOCUMENTS = Integer.getInteger("frontdesk.chaos.documents", 40);
-    private static final int KILLS = Integer.getInteger("frontdesk.chaos.kills", 6);
+    private static final int DOCUMENTS = Integer.getInteger("frontdesk.chaos.documents", 24);
+    private static final int KILLS = Integer.getInteger("frontdesk.chaos.kills", 4);
     private static final long SEED = Long.getLong("frontdesk.chaos.seed", System.nanoTime());
 
     /** What is left to do after the last restart; a worker that was killed keeps its document for the length of a lease. */
@@ -53,7 +53,9 @@ class DocumentsSurviveTest {
     static void boot() {
         // What is committed has to be there after the end of PostgreSQL.
         var servers = Infrastructure.start(WORKSPACE, Map.of(), Durability.SAFE, PROGRESS);
-        suite = new Suite(WORKSPACE, servers, Addresses.free(), 2, Map.of(), PROGRESS);
+        // Workers die here, and nobody wants to wait for that.
+        var settings = Map.of("FRONTDESK_WORK_LEASE", "PT10S");
+        suite = new Suite(WORKSPACE, servers, Addresses.free(), 2, settings, PROGRESS);
         suite.start(INSTANCES);
     }
 

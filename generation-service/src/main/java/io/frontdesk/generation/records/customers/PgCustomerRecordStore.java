@@ -19,7 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class PgCustomerRecordStore implements CustomerData {
     private static final String EXPORT = """
-            select answer.id, conversation_id, question, answer, outcome, created_at, rating, feedback.reason, comment
+            select answer.id, conversation_id, question, standalone, answer, outcome, created_at, rating, feedback.reason,
+                comment
             from answer left join feedback on feedback.tenant_id = answer.tenant_id and feedback.answer_id = answer.id
                 and feedback.customer = answer.customer
             where answer.customer = $1 order by answer.id""";
