@@ -1,5 +1,6 @@
 package io.frontdesk.auth;
 
+import static io.frontdesk.testing.ToldEvents.header;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,12 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Topics;
+import io.frontdesk.testing.ToldEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,10 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,19 +109,16 @@ class AuditTest extends ServiceTest {
 
     @Test
     void isToldToTheWorldInOrder() throws SQLException {
-        try (var kafka = consumer()) {
+        try (var events = ToldEvents.ofThisTest(Topics.AUTH_EVENTS)) {
             rename("First", "request-1");
             rename("Second", "request-2");
 
-            List<ConsumerRecord<String, String>> told = new ArrayList<>();
-            await().atMost(PATIENCE).until(() -> {
-                kafka.poll(Duration.ofMillis(100)).forEach(event -> {
-                    if (tenant.toString().equals(event.key()) && event.value().contains("request-")) {
-                        told.add(event);
-                    }
-                });
-                return told.size() >= 2;
-            });
+            List<ConsumerRecord<String, String>> told = await().atMost(PATIENCE)
+                    .until(
+                            () -> events.of(tenant).stream()
+                                    .filter(event -> event.value().contains("request-"))
+                                    .toList(),
+                            found -> found.size() >= 2);
 
             assertThat(told).hasSize(2).allSatisfy(event -> {
                 assertThat(header(event, Headers.CE_TYPE)).isEqualTo("frontdesk.auth.tenant_changed");
@@ -160,23 +154,5 @@ class AuditTest extends ServiceTest {
 
     private static ValidatableResponse get(String path, String token) {
         return given().auth().oauth2(token).get("/internal/v1" + path).then();
-    }
-
-    /** Of what is told from now on. */
-    private static KafkaConsumer<String, String> consumer() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUTH_EVENTS).stream()
-                .map(partition -> new TopicPartition(Topics.AUTH_EVENTS, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
-    }
-
-    private static String header(ConsumerRecord<String, String> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,7 @@ import io.frontdesk.kit.database.RemovedTenant;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.kit.events.Event;
 import io.frontdesk.kit.events.OutboxStore;
+import io.frontdesk.testing.TenantTables;
 import io.frontdesk.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -28,14 +29,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // Fields are set by Quarkus.
 class RemovalTest extends ServiceTest {
-    private static final String TABLES = """
-            select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
-            where table_schema = 'generation' and column_name = 'tenant_id' and table_type = 'BASE TABLE'""";
-    private static final String UNGUARDED = """
-            select relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-            where relnamespace = 'generation'::regnamespace and relkind in ('r', 'p') and not relispartition
-                and not exists (select from pg_trigger where tgrelid = c.oid and tgname = 'refuse_removed_tenants')""";
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
@@ -55,12 +48,12 @@ class RemovalTest extends ServiceTest {
         UUID another = Ids.next();
         fill(tenant);
         fill(another);
-        List<Long> others = rowsOfEachTable(another);
+        List<Long> others = tables().rows(another);
 
         remove(tenant).statusCode(204);
 
-        assertThat(rowsOfEachTable(tenant)).isNotEmpty().containsOnly(0L);
-        assertThat(rowsOfEachTable(another)).isEqualTo(others).contains(1L);
+        assertThat(tables().rows(tenant)).isNotEmpty().containsOnly(0L);
+        assertThat(tables().rows(another)).isEqualTo(others).contains(1L);
     }
 
     @Test
@@ -69,7 +62,7 @@ class RemovalTest extends ServiceTest {
 
         assertThatThrownBy(() -> tell(tenant)).matches(RemovedTenant::isCauseOf);
 
-        assertThat(rowsOfEachTable(tenant)).isNotEmpty().containsOnly(0L);
+        assertThat(tables().rows(tenant)).isNotEmpty().containsOnly(0L);
     }
 
     @Test
@@ -88,7 +81,7 @@ class RemovalTest extends ServiceTest {
 
     @Test
     void coversEveryTable() {
-        assertThat(owner.strings(UNGUARDED)).isEmpty();
+        assertThat(tables().openToTheRemoved()).isEmpty();
     }
 
     private void fill(UUID filled) {
@@ -115,11 +108,7 @@ class RemovalTest extends ServiceTest {
                 .then();
     }
 
-    private List<Long> rowsOfEachTable(UUID counted) {
-        return owner.strings(TABLES).stream()
-                .map(table -> owner.strings("select count(*) from %s where tenant_id = ?".formatted(table), counted)
-                        .getFirst())
-                .map(Long::valueOf)
-                .toList();
+    private static TenantTables tables() {
+        return TenantTables.ofThisTest("generation");
     }
 }

@@ -3,44 +3,33 @@ package io.frontdesk.ingestion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Headers;
+import io.frontdesk.testing.ToldEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** A plain Kafka client, as a pipeline would have: publishes documents, and follows one topic from now on. */
 public final class KafkaPeer implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+    private final ToldEvents told;
     private final ObjectMapper json = new ObjectMapper();
 
     public KafkaPeer(String bootstrapServers, String follow) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(follow).stream()
-                .map(partition -> new TopicPartition(follow, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        told = new ToldEvents(bootstrapServers, follow);
     }
 
     /** The headers of a CloudEvent with a key. */
@@ -73,7 +62,7 @@ public final class KafkaPeer implements AutoCloseable {
     }
 
     /** Waits for a record whose value is such. */
-    public ConsumerRecord<String, byte[]> await(Predicate<JsonNode> wanted) {
+    public ConsumerRecord<String, String> await(Predicate<JsonNode> wanted) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
@@ -81,12 +70,11 @@ public final class KafkaPeer implements AutoCloseable {
     }
 
     /** The records so far whose value is such. */
-    public List<ConsumerRecord<String, byte[]>> all(Predicate<JsonNode> wanted) {
-        consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
-        return seen.stream().filter(event -> wanted.test(value(event))).toList();
+    public List<ConsumerRecord<String, String>> all(Predicate<JsonNode> wanted) {
+        return told.all().stream().filter(event -> wanted.test(value(event))).toList();
     }
 
-    public JsonNode value(ConsumerRecord<String, byte[]> event) {
+    public JsonNode value(ConsumerRecord<String, String> event) {
         try {
             return json.readTree(event.value());
         } catch (IOException e) {
@@ -94,13 +82,9 @@ public final class KafkaPeer implements AutoCloseable {
         }
     }
 
-    public static String header(ConsumerRecord<String, byte[]> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
     @Override
     public void close() {
         producer.close(Duration.ZERO);
-        consumer.close();
+        told.close();
     }
 }

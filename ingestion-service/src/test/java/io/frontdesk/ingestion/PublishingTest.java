@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Topics;
+import io.frontdesk.testing.ToldEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,8 +105,8 @@ class PublishingTest extends ServiceTest {
                     .containsExactly("received", "parsing", "chunked", "indexing", "indexed");
             assertThat(told).allSatisfy(event -> {
                 assertThat(event.key()).isEqualTo(tenant + "/" + id);
-                assertThat(KafkaPeer.header(event, Headers.CE_TENANT_ID)).isEqualTo(tenant.toString());
-                assertThat(KafkaPeer.header(event, Headers.CE_TYPE)).startsWith("io.frontdesk.document.");
+                assertThat(ToldEvents.header(event, Headers.CE_TENANT_ID)).isEqualTo(tenant.toString());
+                assertThat(ToldEvents.header(event, Headers.CE_TYPE)).startsWith("io.frontdesk.document.");
             });
         }
     }

@@ -10,21 +10,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.agroal.api.AgroalDataSource;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.testing.AuthServerResource;
+import io.frontdesk.testing.TenantTables;
 import io.frontdesk.testing.TestTokens;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,24 +29,12 @@ import org.junit.jupiter.api.Test;
 /** The end of a tenant among the documents. */
 @QuarkusTest
 class RemovalTest extends ServiceTest {
-    private static final String TABLES = """
-            select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
-            where table_schema = 'ingestion' and column_name = 'tenant_id' and table_type = 'BASE TABLE'""";
-    private static final String UNGUARDED = """
-            select relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-            where relnamespace = 'ingestion'::regnamespace and relkind in ('r', 'p') and not relispartition
-                and not exists (select from pg_trigger where tgrelid = c.oid and tgname = 'refuse_removed_tenants')""";
     private static final int STAGING_MILLIS = 3000;
-
-    /** Of the tables' owner, whom row-level security does not bind. */
-    @Inject
-    @DataSource("owner")
-    AgroalDataSource owner;
 
     private final UUID another = Ids.next();
 
     @Test
-    void leavesNoRowInAnyTableAndThoseOfOthersAlone() throws SQLException {
+    void leavesNoRowInAnyTableAndThoseOfOthersAlone() {
         awaitState(submitted("mine", "Soon gone."), "indexed");
         String failed = submit(Map.of("external_id", "dead", "content_base64", "JVBERi0xLjcKZW5k"))
                 .extract()
@@ -67,36 +50,36 @@ class RemovalTest extends ServiceTest {
 
         remove(tenant).statusCode(204);
 
-        assertThat(rowsOfEachTable(tenant)).isNotEmpty().containsOnly(0L);
-        assertThat(rowsOfEachTable(another)).contains(1L);
+        assertThat(tables().rows(tenant)).isNotEmpty().containsOnly(0L);
+        assertThat(tables().rows(another)).contains(1L);
         as(another).get(DOCUMENTS).then().body("data.external_id", is(List.of("theirs")));
     }
 
     @Test
-    void endsTheWorkThatIsUnderWay() throws SQLException {
+    void endsTheWorkThatIsUnderWay() {
         String id = staging();
 
         remove(tenant).statusCode(204);
 
-        assertThat(rowsOfEachTable(tenant)).containsOnly(0L);
+        assertThat(tables().rows(tenant)).containsOnly(0L);
         get(id).statusCode(404);
         Awaitility.await()
                 .during(Duration.ofMillis(STAGING_MILLIS))
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> rowsOfEachTable(tenant).stream().allMatch(rows -> rows == 0));
+                .until(() -> tables().rows(tenant).stream().allMatch(rows -> rows == 0));
     }
 
     @Test
-    void keepsOutWhatIsUploadedTooLate() throws SQLException {
+    void keepsOutWhatIsUploadedTooLate() {
         remove(tenant).statusCode(204);
 
         submit(Map.of("external_id", "late", "text", "Too late.")).statusCode(404);
 
-        assertThat(rowsOfEachTable(tenant)).containsOnly(0L);
+        assertThat(tables().rows(tenant)).containsOnly(0L);
     }
 
     @Test
-    void putsLateRecordsAmongTheDeadLetters() throws SQLException {
+    void putsLateRecordsAmongTheDeadLetters() {
         String key = "fd_gone_" + tenant;
         auth.stubFor(post("/internal/v1/token-exchange")
                 .withRequestBody(matchingJsonPath("$.credential", equalTo(key)))
@@ -117,7 +100,7 @@ class RemovalTest extends ServiceTest {
 
             assertThat(letter.path("reason").asText()).startsWith("unknown_tenant: ");
         }
-        assertThat(rowsOfEachTable(tenant)).containsOnly(0L);
+        assertThat(tables().rows(tenant)).containsOnly(0L);
     }
 
     @Test
@@ -132,8 +115,8 @@ class RemovalTest extends ServiceTest {
     }
 
     @Test
-    void coversEveryTable() throws SQLException {
-        assertThat(strings(UNGUARDED)).isEmpty();
+    void coversEveryTable() {
+        assertThat(tables().openToTheRemoved()).isEmpty();
     }
 
     /** A document of which a worker is just sending chunks to the index. */
@@ -157,24 +140,7 @@ class RemovalTest extends ServiceTest {
                 .then();
     }
 
-    private List<Long> rowsOfEachTable(UUID counted) throws SQLException {
-        List<Long> rows = new ArrayList<>();
-        for (String table : strings(TABLES)) {
-            rows.add(Long.valueOf(strings("select count(*) from %s where tenant_id = '%s'".formatted(table, counted))
-                    .getFirst()));
-        }
-        return rows;
-    }
-
-    private List<String> strings(String sql) throws SQLException {
-        try (Connection connection = owner.getConnection();
-                var statement = connection.prepareStatement(sql);
-                var rows = statement.executeQuery()) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
+    private static TenantTables tables() {
+        return TenantTables.ofThisTest("ingestion");
     }
 }

@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval;
 
+import static io.frontdesk.testing.ToldEvents.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,19 +8,13 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Topics;
 import io.frontdesk.contracts.index.KnowledgeChanged;
 import io.frontdesk.testing.KafkaResource;
+import io.frontdesk.testing.ToldEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** What the world is told; every other test of this service runs without Kafka. */
@@ -30,20 +25,13 @@ class KnowledgeChangedTest extends ServiceTest {
 
     @Test
     void tellsWhatCameAndWentInTheOrderOfTheVersions() {
-        try (var kafka = consumer()) {
+        try (var events = ToldEvents.ofThisTest(Topics.KNOWLEDGE_CHANGED)) {
             index(document, 1, "Help", "One.", "Two.");
             index(document, 2, "Help", "Three.");
             remove(writer(), document, 3).statusCode(200);
 
-            List<ConsumerRecord<String, String>> told = new ArrayList<>();
-            await().atMost(PATIENCE).until(() -> {
-                kafka.poll(Duration.ofMillis(100)).forEach(event -> {
-                    if (tenant.toString().equals(event.key())) {
-                        told.add(event);
-                    }
-                });
-                return told.size() >= 3;
-            });
+            List<ConsumerRecord<String, String>> told =
+                    await().atMost(PATIENCE).until(() -> events.of(tenant), found -> found.size() >= 3);
 
             assertThat(told).allSatisfy(event -> {
                 assertThat(header(event, Headers.CE_TYPE)).isEqualTo(KnowledgeChanged.TYPE);
@@ -59,23 +47,5 @@ class KnowledgeChangedTest extends ServiceTest {
 
     private static List<Integer> numbers(JsonPath event) {
         return List.of(event.getInt("knowledge_version"), event.getInt("chunks_added"), event.getInt("chunks_removed"));
-    }
-
-    /** Of what is told from now on. */
-    private static KafkaConsumer<String, String> consumer() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.KNOWLEDGE_CHANGED).stream()
-                .map(partition -> new TopicPartition(Topics.KNOWLEDGE_CHANGED, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
-    }
-
-    private static String header(ConsumerRecord<String, String> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

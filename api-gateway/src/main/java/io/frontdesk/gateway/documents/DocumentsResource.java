@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.documents;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.documents.DocumentAccepted;
 import io.frontdesk.contracts.documents.DocumentIntake;
@@ -137,7 +138,7 @@ public class DocumentsResource {
             @Parameter(
                             description = "The id of the event that was seen last",
                             schema = @Schema(implementation = Long.class))
-                    @HeaderParam("Last-Event-ID")
+                    @HeaderParam(Headers.LAST_EVENT_ID)
                     @Nullable
                     String lastEventId) {
         var request = UpstreamRequest.get(DOCUMENTS + "/" + id + "/events")

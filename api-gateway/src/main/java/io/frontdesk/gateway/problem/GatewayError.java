@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.problem;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong. Messages name the service behind and nothing of its reply. */
@@ -67,7 +68,7 @@ public abstract sealed class GatewayError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public BodyTooLarge(long limit) {
-            super("at most %,d bytes are taken here".formatted(limit), null);
+            super(String.format(Locale.ROOT, "at most %,d bytes are taken here", limit), null);
         }
     }
 }

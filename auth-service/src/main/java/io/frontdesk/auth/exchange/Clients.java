@@ -1,10 +1,10 @@
 package io.frontdesk.auth.exchange;
 
+import io.frontdesk.contracts.Sha256;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public class Clients {
 
     /** Compares with each client in full, so that the time it takes says nothing. */
     private Optional<String> find(String credentials) {
-        byte[] hash = sha256(credentials);
+        byte[] hash = Sha256.of(credentials);
         Optional<String> found = Optional.empty();
         for (Client client : clients) {
             if (MessageDigest.isEqual(client.hash(), hash)) {
@@ -73,15 +73,7 @@ public class Clients {
         if (colon < 1 || colon == pair.length() - 1) {
             throw new ConfigurationException("FRONTDESK_CLIENTS must be id:secret,id:secret");
         }
-        return new Client(pair.substring(0, colon), sha256(pair));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new Client(pair.substring(0, colon), Sha256.of(pair));
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.frontdesk.auth.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.frontdesk.contracts.Sha256;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -43,11 +41,7 @@ public record ApiKeyText(String value) {
 
     /** SHA-256 of the whole text; with 256 random bits in it, nothing slower is needed. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(value);
     }
 
     /** Keeps the secret out of logs. */

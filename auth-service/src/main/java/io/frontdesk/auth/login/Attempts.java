@@ -2,13 +2,10 @@ package io.frontdesk.auth.login;
 
 import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.users.Email;
+import io.frontdesk.contracts.Sha256;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /** Makes whoever guesses the password of an address wait, whether anybody has the address or not. */
@@ -27,7 +24,8 @@ class Attempts {
      * @return fails with {@link AuthError.LoginLocked}, without a check, where the address has to wait
      */
     <T> Uni<T> guard(Email email, Supplier<Uni<T>> check) {
-        String who = hash(email);
+        // Addresses are nobody's business on Redis.
+        String who = Sha256.hex(email.value());
         return store.begin(who).invoke(Attempts::requireOpen).chain(() -> check.get()
                 .call(() -> store.reset(who))
                 .onFailure(e -> !(e instanceof AuthError.LoginRefused))
@@ -37,17 +35,6 @@ class Attempts {
     private static void requireOpen(Duration wait) {
         if (wait.isPositive()) {
             throw new AuthError.LoginLocked(wait);
-        }
-    }
-
-    /** Addresses are nobody's business on Redis. */
-    private static String hash(Email email) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(email.value().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.frontdesk.auth.audit.AuditEvent;
 import io.frontdesk.auth.state.TenantStates;
 import io.frontdesk.auth.tenants.Tenant;
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.kit.resilience.Backoff;
 import io.frontdesk.kit.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,7 +15,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -30,6 +30,7 @@ class Removals {
     private final RedisUserSessionsStore sessions;
     private final RemovalConfig config;
     private final Clock clock;
+    private final Backoff backoff;
     private final Rounds rounds;
 
     Removals(
@@ -46,6 +47,7 @@ class Removals {
         this.sessions = sessions;
         this.config = config;
         this.clock = clock;
+        this.backoff = Backoff.of(config.firstPause(), config.longestPause(), 0);
         this.rounds = new Rounds(vertx, "Removal of tenants", config.poll(), this::takeOne);
     }
 
@@ -69,7 +71,7 @@ class Removals {
                 .onFailure()
                 .invoke(e -> LOG.warnf("Tenant %s is not removed yet, attempt %d: %s", tenant, removal.attempts(), e))
                 .onFailure()
-                .recoverWithUni(() -> queue.retryAfter(tenant, pauseAfter(removal.attempts())))
+                .recoverWithUni(() -> queue.retryAfter(tenant, backoff.after(removal.attempts())))
                 .replaceWith(true);
     }
 
@@ -108,10 +110,5 @@ class Removals {
                 true,
                 removal.requestId(),
                 Map.of("name", tenant.name()));
-    }
-
-    private Duration pauseAfter(int attempts) {
-        Duration pause = config.firstPause().multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
-        return pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
     }
 }

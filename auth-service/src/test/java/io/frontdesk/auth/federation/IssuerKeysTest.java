@@ -2,13 +2,10 @@ package io.frontdesk.auth.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontdesk.auth.MutableClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +19,7 @@ class IssuerKeysTest {
     private static final PublicJsonWebKey KEY = TestIssuer.rsaKey("any");
 
     private final List<UniEmitter<? super KeySet>> asked = new ArrayList<>();
-    private final AdjustableClock clock = new AdjustableClock();
+    private final MutableClock clock = new MutableClock();
     private final IssuerKeys keys =
             new IssuerKeys("https://id.example", () -> Uni.createFrom().emitter(asked::add), new Config(), clock);
 
@@ -150,29 +147,6 @@ class IssuerKeysTest {
         @Override
         public int maxProvidersPerTenant() {
             return 100;
-        }
-    }
-
-    private static final class AdjustableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.frontdesk.contracts.reuse;
 
+import io.frontdesk.contracts.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Collection;
@@ -71,7 +71,7 @@ public final class ExactAnswers {
             String question,
             Map<String, String> filters,
             int topK) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         addAll(digest, new TreeSet<>(acl));
         add(digest, kind.promptVersion());
         add(digest, kind.modelChoice());
@@ -112,13 +112,5 @@ public final class ExactAnswers {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

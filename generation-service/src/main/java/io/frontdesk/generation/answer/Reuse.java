@@ -95,11 +95,14 @@ class Reuse {
      * no more are under way than can be soon.
      */
     void offer(AnswerRequest request, Caller caller, SearchReply found, Draft draft, AnswerEvent event) {
-        AnswerKind kind = kindOf(request, draft.settings());
-        if (kind == null
-                || !(event instanceof AnswerEvent.Completed(Answer answer))
+        // Each word of an answer comes here: how it was made is asked at its end alone.
+        if (!(event instanceof AnswerEvent.Completed(Answer answer))
                 || !mayBeGivenAgain(draft, answer)
                 || caller.token().isEmpty()) {
+            return;
+        }
+        AnswerKind kind = kindOf(request, draft.settings());
+        if (kind == null) {
             return;
         }
         if (underWay.incrementAndGet() > config.maxOffers()) {

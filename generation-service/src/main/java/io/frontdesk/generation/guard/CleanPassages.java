@@ -3,6 +3,7 @@ package io.frontdesk.generation.guard;
 import io.frontdesk.contracts.search.Passage;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Passages as a reader of the document sees them. What their writers hid from people speaks to models alone: characters that
@@ -29,6 +30,9 @@ public final class CleanPassages {
                     "data:[\\w/+.-]{0,60}(?:;[\\w=-]{1,40}){0,4},[\\w+/=%.-]*"),
             Pattern.CASE_INSENSITIVE);
 
+    /** Of {@code javascript:}, {@code vbscript:} and {@code data:}. */
+    private static final String LAST_OF_SCHEMES = "tTaA";
+
     private CleanPassages() {}
 
     public static List<Passage> of(List<Passage> passages) {
@@ -51,6 +55,17 @@ public final class CleanPassages {
     }
 
     private static String clean(String text) {
-        return HIDDEN.matcher(VisibleText.of(text)).replaceAll("");
+        String visible = VisibleText.of(text);
+        return mayHide(visible) ? HIDDEN.matcher(visible).replaceAll("") : visible;
+    }
+
+    /** Whether there is a mark that each of these needs; plain text has none, and is looked at once. */
+    private static boolean mayHide(String text) {
+        return IntStream.range(0, text.length()).anyMatch(i -> switch (text.charAt(i)) {
+            case '<' -> true;
+            case '!' -> text.startsWith("[", i + 1);
+            case ':' -> i > 0 && LAST_OF_SCHEMES.indexOf(text.charAt(i - 1)) >= 0;
+            default -> false;
+        });
     }
 }

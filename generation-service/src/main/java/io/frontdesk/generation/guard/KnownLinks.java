@@ -40,12 +40,12 @@ public record KnownLinks(Set<String> urls, Set<String> emails) {
         Set<String> urls = new HashSet<>();
         Set<String> emails = new HashSet<>();
         for (Passage passage : passages) {
-            collect(passage.text(), trusted, urls, emails);
+            Urls.words(passage.text()).forEach(word -> collect(word, trusted, urls, emails));
             if (passage.url() != null) {
                 urls.add(passage.url());
             }
         }
-        collect(said, Set.of(), new HashSet<>(), emails);
+        Urls.words(said).forEach(word -> collect(word, Set.of(), new HashSet<>(), emails));
         return new KnownLinks(urls, emails);
     }
 
@@ -54,8 +54,8 @@ public record KnownLinks(Set<String> urls, Set<String> emails) {
         return urls.contains(url) || emails.contains(email(url));
     }
 
-    private static void collect(String text, Set<String> trusted, Set<String> urls, Set<String> emails) {
-        Matcher links = Urls.in(text);
+    private static void collect(String word, Set<String> trusted, Set<String> urls, Set<String> emails) {
+        Matcher links = Urls.in(word);
         while (links.find()) {
             String link = Urls.trimmed(links.group());
             if (link.indexOf('@') > 0 && link.indexOf('/') < 0) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a page may make a link of, in running text: with a scheme, without one, and by the look of a host. */
 final class Urls {
@@ -32,6 +34,9 @@ final class Urls {
                     "[\\p{L}\\p{N}._%+'-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}"),
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final String MARKS = ".:/\\@";
+
     private static final Pattern HOST =
             Pattern.compile("(?:" + SCHEME + ":)?[/\\\\]*(?:[^/\\\\?#@]*@)?(?<host>[^/\\\\?#:]+).*", Pattern.DOTALL);
 
@@ -39,6 +44,15 @@ final class Urls {
 
     static Matcher in(String text) {
         return URL.matcher(text);
+    }
+
+    /** The words of a text in which there may be one; none holds white space, and each has a mark before its end. */
+    static Stream<String> words(String text) {
+        return WHITE_SPACE.splitAsStream(text).filter(Urls::hasMark);
+    }
+
+    private static boolean hasMark(String word) {
+        return IntStream.range(0, word.length() - 1).anyMatch(i -> MARKS.indexOf(word.charAt(i)) >= 0);
     }
 
     /** Without the marks of the sentence that it stands in. */

@@ -1,9 +1,7 @@
 package io.frontdesk.generation.prompt;
 
+import io.frontdesk.contracts.Sha256;
 import io.frontdesk.generation.settings.AnswerSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,11 +28,6 @@ final class SettingsHash {
                 // With its length before it, so that no two lists are the same.
                 .map(part -> part.toString().length() + ":" + part)
                 .collect(Collectors.joining());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shaping.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(shaping), 0, BYTES);
     }
 }

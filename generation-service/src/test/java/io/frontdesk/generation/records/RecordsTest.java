@@ -2,6 +2,7 @@ package io.frontdesk.generation.records;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static io.frontdesk.testing.ToldEvents.header;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,7 @@ import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.ServiceTest;
 import io.frontdesk.generation.answer.Retrieval;
 import io.frontdesk.testing.TestTokens;
+import io.frontdesk.testing.ToldEvents;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +29,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,10 +38,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -220,20 +217,13 @@ class RecordsTest extends ServiceTest {
 
     @Test
     void tellsTheWorld() {
-        try (var kafka = consumer()) {
+        try (var events = ToldEvents.ofThisTest(Topics.ANSWERS_EVENTS)) {
             var answer = records.answered(QUESTION, Instant.now(), Duration.ofMillis(300));
             keep(answer);
             keep(answer);
 
-            List<ConsumerRecord<String, String>> told = new ArrayList<>();
-            await().atMost(PATIENCE).until(() -> {
-                kafka.poll(Duration.ofMillis(100)).forEach(event -> {
-                    if (tenant.toString().equals(event.key())) {
-                        told.add(event);
-                    }
-                });
-                return !told.isEmpty();
-            });
+            List<ConsumerRecord<String, String>> told =
+                    await().atMost(PATIENCE).until(() -> events.of(tenant), found -> !found.isEmpty());
 
             assertThat(told).singleElement().satisfies(event -> {
                 var data = new JsonPath(event.value());
@@ -315,23 +305,5 @@ class RecordsTest extends ServiceTest {
                 .await()
                 .atMost(PATIENCE)
                 .isEmpty());
-    }
-
-    /** Of what is told from now on. */
-    private static KafkaConsumer<String, String> consumer() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.ANSWERS_EVENTS).stream()
-                .map(partition -> new TopicPartition(Topics.ANSWERS_EVENTS, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
-    }
-
-    private static String header(ConsumerRecord<String, String> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

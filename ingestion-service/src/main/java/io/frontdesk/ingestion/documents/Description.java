@@ -3,6 +3,7 @@ package io.frontdesk.ingestion.documents;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,15 @@ public record Description(
                 .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
                 .sum();
         if (size > MAX_METADATA) {
-            throw new InvalidField("metadata", "must have at most %,d characters".formatted(MAX_METADATA));
+            throw new InvalidField(
+                    "metadata", String.format(Locale.ROOT, "must have at most %,d characters", MAX_METADATA));
         }
     }
 
     /** As one field of it is checked. */
     public static void check(String field, @Nullable String text, int maxLength) {
         if (text != null && text.length() > maxLength) {
-            throw new InvalidField(field, "must have at most %,d characters".formatted(maxLength));
+            throw new InvalidField(field, String.format(Locale.ROOT, "must have at most %,d characters", maxLength));
         }
         // No database stores them as text, and nothing that people wrote holds them.
         if (text != null && text.indexOf('\0') >= 0) {

@@ -70,21 +70,7 @@ public record Document(
 
     /** The content of a version that waited for it. */
     public Document receive(long bytes) {
-        return new Document(
-                tenantId,
-                id,
-                externalId,
-                version,
-                fingerprint,
-                description,
-                recognised,
-                lane,
-                life,
-                chunks,
-                bytes,
-                createdAt,
-                updatedAt,
-                source);
+        return with(bytes, source);
     }
 
     /** The next version is none: what is under way for an earlier one is outdated, and the index is to forget it. */
@@ -99,21 +85,7 @@ public record Document(
 
     /** The same version, as of a later change. */
     public Document confirm(SourceVersion newSource) {
-        return new Document(
-                tenantId,
-                id,
-                externalId,
-                version,
-                fingerprint,
-                description,
-                recognised,
-                lane,
-                life,
-                chunks,
-                sizeBytes,
-                createdAt,
-                updatedAt,
-                newSource);
+        return with(sizeBytes, newSource);
     }
 
     /** The next step of its life. */
@@ -176,6 +148,24 @@ public record Document(
     /** Why it failed, where it did. */
     public @Nullable String reason() {
         return life instanceof DocumentLife.Failed failed ? failed.failure().reason() : null;
+    }
+
+    private Document with(long bytes, SourceVersion newSource) {
+        return new Document(
+                tenantId,
+                id,
+                externalId,
+                version,
+                fingerprint,
+                description,
+                recognised,
+                lane,
+                life,
+                chunks,
+                bytes,
+                createdAt,
+                updatedAt,
+                newSource);
     }
 
     private Document with(

@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.documents;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /** What can be wrong with a request about documents, beside a field that is refused. Messages may be shown to the caller. */
@@ -51,7 +52,7 @@ public abstract sealed class DocumentError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public TooLarge(long bytes, long limit) {
-            super("The document has %,d bytes; at most %,d are taken".formatted(bytes, limit));
+            super(String.format(Locale.ROOT, "The document has %,d bytes; at most %,d are taken", bytes, limit));
         }
     }
 }

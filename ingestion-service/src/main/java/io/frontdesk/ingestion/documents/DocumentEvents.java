@@ -5,12 +5,16 @@ import io.frontdesk.contracts.documents.DeadDocument;
 import io.frontdesk.contracts.documents.DocumentEvent;
 import io.frontdesk.kit.events.Event;
 import io.frontdesk.kit.events.Events;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a step in a document's life is told as: an event, and a dead letter where it failed. */
 @ApplicationScoped
+@RegisterForReflection(
+        targets = {DocumentEvent.class, DeadDocument.class},
+        registerFullHierarchy = true)
 class DocumentEvents {
     private final Events events;
 

@@ -1,27 +1,21 @@
 package io.frontdesk.ingestion.intake;
 
+import io.frontdesk.contracts.Sha256;
 import io.frontdesk.ingestion.blob.Content;
 import io.frontdesk.ingestion.documents.Description;
 import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a document that comes again has changed: SHA-256 over its content and everything said about it. */
 final class Fingerprint {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private Fingerprint() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private Fingerprint() {}
 
     static Uni<String> of(Content content, Description description) {
         var fingerprint = new Fingerprint();

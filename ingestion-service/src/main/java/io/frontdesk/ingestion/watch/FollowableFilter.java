@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.watch;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,7 +24,7 @@ public class FollowableFilter {
     @ServerRequestFilter
     @FollowableResource
     public Uni<Void> check(ContainerRequestContext request) {
-        Long lastSeen = WatchResource.revision(request.getHeaderString(WatchResource.LAST_EVENT_ID));
+        Long lastSeen = WatchResource.revision(request.getHeaderString(Headers.LAST_EVENT_ID));
         return id(request.getUriInfo().getPathParameters().getFirst("id"))
                 .map(id -> watch.check(caller.get().tenantId(), id, lastSeen))
                 .orElse(Uni.createFrom().voidItem());

@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.watch;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.documents.DocumentStatus;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = DocumentStatus.class, registerFullHierarchy = true)
 @Path("/internal/v1/documents")
 public class WatchResource {
-    static final String LAST_EVENT_ID = "Last-Event-ID";
-
     private final Watch watch;
     private final CurrentCaller caller;
 
@@ -46,7 +45,7 @@ public class WatchResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> events(
-            @RestPath UUID id, @RestHeader(LAST_EVENT_ID) @Nullable String lastEventId, @Context Sse sse) {
+            @RestPath UUID id, @RestHeader(Headers.LAST_EVENT_ID) @Nullable String lastEventId, @Context Sse sse) {
         return watch.follow(caller.get().tenantId(), id, revision(lastEventId)).map(signal -> event(sse, signal));
     }
 
@@ -54,7 +53,7 @@ public class WatchResource {
         try {
             return lastEventId == null || lastEventId.isBlank() ? null : Long.valueOf(lastEventId.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidField(LAST_EVENT_ID, "must be the id of an event of this document");
+            throw new InvalidField(Headers.LAST_EVENT_ID, "must be the id of an event of this document");
         }
     }
 

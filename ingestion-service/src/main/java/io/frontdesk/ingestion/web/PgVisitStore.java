@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.web;
 
+import io.frontdesk.contracts.Sha256;
 import io.frontdesk.ingestion.blob.BlobKey;
 import io.frontdesk.ingestion.blob.BlobStore;
 import io.frontdesk.ingestion.blob.Content;
@@ -15,12 +16,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +71,7 @@ class PgVisitStore implements VisitStore {
 
     @Override
     public Uni<Void> keep(Visit visit, Fetched.Content content, @Nullable Duration next) {
-        String hash = sha256(content.bytes());
+        String hash = Sha256.hex(content.bytes());
         return whileHeld(
                         visit,
                         (transaction, document, page) -> hash.equals(page.contentHash())
@@ -203,13 +201,5 @@ class PgVisitStore implements VisitStore {
                 .preparedQuery(LEFT)
                 .execute(Tuple.of(page.documentId(), misses, PageRows.millis(next)))
                 .replaceWithVoid();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Gathers what a sitemap lists, and those that it leads to. All of it is read, or none. */
@@ -83,10 +84,13 @@ class SitemapWalk {
 
     private void refuseTooMany(Way way) {
         if (way.pages().size() > config.maxPages()) {
-            throw broken("too_many_pages", "it lists more than %,d pages".formatted(config.maxPages()));
+            throw broken(
+                    "too_many_pages", String.format(Locale.ROOT, "it lists more than %,d pages", config.maxPages()));
         }
         if (way.known().size() > config.maxSitemaps()) {
-            throw broken("too_many_sitemaps", "it leads to more than %,d sitemaps".formatted(config.maxSitemaps()));
+            throw broken(
+                    "too_many_sitemaps",
+                    String.format(Locale.ROOT, "it leads to more than %,d sitemaps", config.maxSitemaps()));
         }
     }
 

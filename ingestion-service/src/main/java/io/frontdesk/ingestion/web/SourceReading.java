@@ -4,6 +4,7 @@ import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.ingestion.documents.Failure;
 import io.frontdesk.ingestion.work.Worker;
 import io.frontdesk.kit.outbound.OutboundGuard;
+import io.frontdesk.kit.resilience.Backoff;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,21 +24,15 @@ class SourceReading {
     private final SitemapWalk sitemaps;
     private final OutboundGuard guard;
     private final Worker worker;
-    private final Pauses pauses;
+    private final Backoff pauses;
     private final WebConfig config;
 
-    SourceReading(
-            ReadingStore readings,
-            SitemapWalk sitemaps,
-            OutboundGuard guard,
-            Worker worker,
-            Pauses pauses,
-            WebConfig config) {
+    SourceReading(ReadingStore readings, SitemapWalk sitemaps, OutboundGuard guard, Worker worker, WebConfig config) {
         this.readings = readings;
         this.sitemaps = sitemaps;
         this.guard = guard;
         this.worker = worker;
-        this.pauses = pauses;
+        this.pauses = Pauses.of(config);
         this.config = config;
     }
 
@@ -55,7 +50,7 @@ class SourceReading {
     }
 
     private Uni<Void> read(Reading reading, Source source) {
-        Duration next = pauses.jittered(source.recrawl());
+        Duration next = pauses.shortened(source.recrawl());
         if (reading.attempts() > config.attempts()) {
             return readings.fail(reading, new Failure("worker_lost", "each replica that read it was lost"), next);
         }

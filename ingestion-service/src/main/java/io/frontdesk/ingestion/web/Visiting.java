@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.web;
 
 import io.frontdesk.ingestion.documents.Failure;
 import io.frontdesk.ingestion.work.Worker;
+import io.frontdesk.kit.resilience.Backoff;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,14 +22,14 @@ class Visiting {
     private final VisitStore visits;
     private final Fetcher fetcher;
     private final Worker worker;
-    private final Pauses pauses;
+    private final Backoff pauses;
     private final WebConfig config;
 
-    Visiting(VisitStore visits, Fetcher fetcher, Worker worker, Pauses pauses, WebConfig config) {
+    Visiting(VisitStore visits, Fetcher fetcher, Worker worker, WebConfig config) {
         this.visits = visits;
         this.fetcher = fetcher;
         this.worker = worker;
-        this.pauses = pauses;
+        this.pauses = Pauses.of(config);
         this.config = config;
     }
 
@@ -53,7 +54,7 @@ class Visiting {
             case Fetched.Missing missing -> missing(visit, page, missing);
             case Fetched.Refused refused -> fail(visit, page, refused.failure());
             case Fetched.Failed failed -> tryAgain(visit, page, failed);
-            case Fetched.Busy busy -> visits.putOff(visit, pauses.jittered(config.pause()), false);
+            case Fetched.Busy busy -> visits.putOff(visit, pauses.shortened(config.pause()), false);
         };
     }
 
@@ -77,6 +78,6 @@ class Visiting {
     }
 
     private @Nullable Duration next(Page page) {
-        return Optional.ofNullable(page.recrawl()).map(pauses::jittered).orElse(null);
+        return Optional.ofNullable(page.recrawl()).map(pauses::shortened).orElse(null);
     }
 }

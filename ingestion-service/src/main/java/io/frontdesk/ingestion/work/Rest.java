@@ -1,5 +1,6 @@
 package io.frontdesk.ingestion.work;
 
+import io.frontdesk.kit.resilience.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 

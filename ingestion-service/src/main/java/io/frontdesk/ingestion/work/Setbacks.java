@@ -8,6 +8,7 @@ import io.frontdesk.ingestion.index.IndexRefused;
 import io.frontdesk.ingestion.index.IndexUnavailable;
 import io.frontdesk.ingestion.parse.ParseRefused;
 import io.frontdesk.ingestion.parse.ParserDied;
+import io.frontdesk.kit.resilience.Backoff;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class Setbacks {
         this.queue = queue;
         this.metrics = metrics;
         this.clock = clock;
-        this.backoff = Backoff.of(config);
+        this.backoff = Backoff.of(config.firstPause(), config.longestPause());
         this.attempts = config.attempts();
     }
 

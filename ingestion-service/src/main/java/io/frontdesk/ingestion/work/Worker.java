@@ -1,6 +1,7 @@
 package io.frontdesk.ingestion.work;
 
 import io.frontdesk.ingestion.index.IndexUnavailable;
+import io.frontdesk.kit.resilience.Backoff;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -68,7 +69,7 @@ public class Worker {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
-        this.rest = new Rest(Backoff.of(config));
+        this.rest = new Rest(Backoff.of(config.firstPause(), config.longestPause()));
         this.slots = new Semaphore(config.concurrency());
     }
 

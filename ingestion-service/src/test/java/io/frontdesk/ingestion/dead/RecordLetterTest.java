@@ -25,6 +25,7 @@ import io.frontdesk.ingestion.ServiceTest;
 import io.frontdesk.ingestion.documents.Lane;
 import io.frontdesk.testing.AuthServerResource;
 import io.frontdesk.testing.TestTokens;
+import io.frontdesk.testing.ToldEvents;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -102,7 +103,7 @@ class RecordLetterTest extends ServiceTest {
         assertThat(row(letter)).isNotEmpty().doesNotContain(key).doesNotContain(secret);
         var told = kafka.await(
                 event -> original(sent).equals(event.path("original").asText()));
-        assertThat(KafkaPeer.header(told, Headers.CE_TENANT_ID)).isEqualTo(tenant.toString());
+        assertThat(ToldEvents.header(told, Headers.CE_TENANT_ID)).isEqualTo(tenant.toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.frontdesk.ingestion.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontdesk.kit.resilience.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class RestTest {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Rest rest = new Rest(new Backoff(FIRST, Duration.ofSeconds(30), () -> 0));
+    private final Rest rest = new Rest(new Backoff(FIRST, Duration.ofSeconds(30), 0, () -> 0));
 
     @Test
     void permitsEverythingWhileTheIndexTakesEverything() {

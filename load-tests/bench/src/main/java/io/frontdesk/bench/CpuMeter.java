@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,22 +70,27 @@ final class CpuMeter implements Driver {
 
     /** What a right reply of each target costs, of those of which it is known; the dearest processes first. */
     Optional<Table> table(List<Target> targets) {
-        var known =
-                targets.stream().map(Target::name).filter(costs::containsKey).toList();
+        var known = new LinkedHashMap<String, Cost>();
+        for (var target : targets) {
+            var cost = costs.get(target.name());
+            if (cost != null) {
+                known.put(target.name(), cost);
+            }
+        }
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        double first = costs.get(known.getFirst()).millisPerReply();
+        double first = known.firstEntry().getValue().millisPerReply();
         var table = new Table("target", "CPU ms per reply", "replies per CPU second", "x", "of which, ms");
-        for (var name : known) {
-            double millis = costs.get(name).millisPerReply();
+        known.forEach((name, cost) -> {
+            double millis = cost.millisPerReply();
             table.add(
                     name,
                     number("%.2f", millis),
                     number("%.0f", 1000 / millis),
                     number("%.2f", first / millis),
-                    shares(costs.get(name)));
-        }
+                    shares(cost));
+        });
         return Optional.of(table);
     }
 

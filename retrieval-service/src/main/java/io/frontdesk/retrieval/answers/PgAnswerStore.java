@@ -57,12 +57,10 @@ class PgAnswerStore implements AnswerStore {
 
     /** What is forgotten here could not be withdrawn later: so it leaves the exact cache too, whatever it was searched under. */
     private static final String FORGET = """
-        with kept as (
-            select cache_key, owner from answer where tenant_id = $1 and expires_at > now()
-            order by created_at desc limit $2
-        ), gone as (
-            delete from answer a where tenant_id = $1 and not exists (
-                select from kept where kept.cache_key = a.cache_key and kept.owner = a.owner)
+        with gone as (
+            delete from answer where tenant_id = $1 and (expires_at <= now() or created_at < (
+                select created_at from answer where tenant_id = $1 and expires_at > now()
+                order by created_at desc offset $2 - 1 limit 1))
             returning cache_key
         )
         insert into withdrawn_answer (tenant_id, cache_key, knowledge_version)

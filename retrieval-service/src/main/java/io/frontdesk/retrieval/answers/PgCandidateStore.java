@@ -28,23 +28,29 @@ public class PgCandidateStore {
     /** SQLSTATE in_failed_sql_transaction: the search failed, which is told there. */
     private static final String AFTER_ANOTHER_FAILURE = "25P02";
 
-    /** The vectors are compared after all else has been, since those of another generation have another length. */
+    /**
+     * The vectors are compared after all else has been, since those of another generation have another length; with the question's,
+     * which is read once and not for each. Whether their chunks can be seen is asked of the nearest alone: a plan that is kept from a
+     * time of few answers would ask it of all.
+     */
     private static final String NEAREST = """
         with permitted as materialized (
             select cache_key, owner, question_vector from answer
             where generation = $10 and acl = $2 and owner in ('', $3)
                 and prompt_version = $4 and model_choice = $5 and filters = $6 and top_k = $7 and expires_at > now()
         ), nearest as (
-            select cache_key, owner, 1 - (question_vector <=> $1::real[]::halfvec) as similarity from permitted
+            select cache_key, owner, 1 - (question_vector <=> (select $1::real[]::halfvec)) as similarity from permitted
             order by similarity desc
             limit $9
+        ), alike as materialized (
+            select a.payload, a.question, a.chunks, n.similarity from nearest n join answer a using (cache_key, owner)
+            where n.similarity >= $8
         )
-        select a.payload::text as payload, a.question, n.similarity
-        from nearest n join answer a using (cache_key, owner)
-        where n.similarity >= $8 and cardinality(a.chunks) = (
+        select s.payload::text as payload, s.question, s.similarity from alike s
+        where cardinality(s.chunks) = (
             select count(*) from chunk c
-            where c.id = any (a.chunks) and c.collection = 'knowledge' and (c.acl <@ $2 or '*' = any ($2)))
-        order by n.similarity desc\
+            where c.id = any (s.chunks) and c.collection = 'knowledge' and (c.acl <@ $2 or '*' = any ($2)))
+        order by s.similarity desc\
         """;
 
     private final AnswersConfig config;

@@ -1,9 +1,6 @@
 package io.frontdesk.retrieval.embedding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.frontdesk.contracts.Sha256;
 import java.util.UUID;
 
 /**
@@ -14,20 +11,11 @@ import java.util.UUID;
  */
 public record QueryKey(UUID tenant, String model, String textHash) {
     public static QueryKey of(UUID tenant, EmbeddingModel model, String text) {
-        return new QueryKey(tenant, model.name(), sha256(text));
+        return new QueryKey(tenant, model.name(), Sha256.hex(text));
     }
 
     /** The key in the cache that replicas share. */
     public String redisKey() {
         return "embedding:" + tenant + ":" + model + ":" + textHash;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.frontdesk.contracts.Sha256;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,10 +30,9 @@ final class ResultKey {
         List<String> labels = caller.acl().stream().distinct().sorted().toList();
         try {
             byte[] question = UNAMBIGUOUS.writeValueAsBytes(new Question(caller.tenantId(), labels, request));
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(question);
-            return "search:" + caller.tenantId() + ":" + HexFormat.of().formatHex(hash);
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every request is JSON, and every JDK has SHA-256", e);
+            return "search:" + caller.tenantId() + ":" + Sha256.hex(question);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every request is JSON", e);
         }
     }
 }

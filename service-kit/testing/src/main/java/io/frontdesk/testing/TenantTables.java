@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -44,6 +45,13 @@ public record TenantTables(String schema, DatabaseUrl owner, DatabaseUrl service
             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = ? and c.relkind in ('v', 'm') and has_table_privilege(?, c.oid, 'select')
                 and not coalesce(c.reloptions @> array['security_invoker=true'], false)""";
+
+    private static final String OPEN_TO_THE_REMOVED = """
+            select c.relname from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where n.nspname = ? and c.relkind in ('r', 'p') and not c.relispartition
+                and not exists (select from pg_trigger where tgrelid = c.oid and tgname = 'refuse_removed_tenants')""";
 
     private static final String ROLE = """
             select rolsuper or rolbypassrls as unbound, pg_has_role(rolname, ?, 'member') as owning
@@ -86,6 +94,23 @@ public record TenantTables(String schema, DatabaseUrl owner, DatabaseUrl service
             return flaws;
         });
         return List.copyOf(flaws);
+    }
+
+    /** How many rows of a tenant each table has. */
+    public List<Long> rows(UUID tenant) {
+        return asked(owner, connection -> {
+            List<Long> rows = new ArrayList<>();
+            for (var table : names()) {
+                var sql = "select count(*) from %s.%s where tenant_id = '%s'".formatted(schema, table, tenant);
+                rows.add(Long.valueOf(column(connection, sql).getFirst()));
+            }
+            return rows;
+        });
+    }
+
+    /** Those that take rows of a tenant that has been removed. */
+    public List<String> openToTheRemoved() {
+        return asked(owner, connection -> column(connection, OPEN_TO_THE_REMOVED, schema));
     }
 
     private void addFlawsOfTables(Connection connection, List<String> flaws) throws SQLException {

@@ -7,11 +7,11 @@ import io.frontdesk.simulator.RecordedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** A language model whose times are known, as a key that the suite asks before any other. Runs in this process. */
 final class SimulatedModel implements AutoCloseable {
     private static final String KEYS = "/v1/admin/llm-keys";
+    private static final String ALIAS = "simulated-for-bench";
 
     private final LlmSimulator simulator;
     private final URI suite;
@@ -24,6 +24,7 @@ final class SimulatedModel implements AutoCloseable {
         this.suite = suite;
         this.operator = operator;
         this.name = name;
+        removeLeftOver();
         this.key = added();
     }
 
@@ -63,14 +64,28 @@ final class SimulatedModel implements AutoCloseable {
 
     @Override
     public void close() {
-        IdentityAccount.send(suite, new Request("DELETE", KEYS + "/" + key, operator, ""));
+        remove(key);
         simulator.close();
+    }
+
+    /** A benchmark that was killed has not removed its own. */
+    private void removeLeftOver() {
+        for (var known : IdentityAccount.send(suite, new Request("GET", KEYS, operator, ""))
+                .path("data")) {
+            if (known.path("alias").asText().equals(ALIAS)) {
+                remove(known.path("id").asText());
+            }
+        }
+    }
+
+    private void remove(String id) {
+        IdentityAccount.send(suite, new Request("DELETE", KEYS + "/" + id, operator, ""));
     }
 
     private String added() {
         var body = JsonNodeFactory.instance
                 .objectNode()
-                .put("alias", "bench-" + UUID.randomUUID())
+                .put("alias", ALIAS)
                 .put("base_url", simulator.baseUrl().toString())
                 .put("secret", "sk-bench")
                 .put("model", name)
