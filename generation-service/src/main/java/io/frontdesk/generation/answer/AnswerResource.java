@@ -8,6 +8,7 @@ import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.log.LogEvent;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -60,9 +61,14 @@ public class AnswerResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> answer(
-            AnswerRequest request, @RestHeader(Headers.RESUMABLE) @Nullable String resumable, @Context Sse sse) {
+            AnswerRequest request,
+            @RestHeader(Headers.RESUMABLE) @Nullable String resumable,
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
         var reader = new AnswerLog.Reader(caller.get(), !"false".equals(resumable));
-        return told(sse, answers.tell(begun.get(), reader));
+        BegunAnswer answer = begun.get();
+        answer.logged().ifPresent(id -> response.putHeader(Headers.ANSWER, id.toString()));
+        return told(sse, answers.tell(answer, reader));
     }
 
     /**

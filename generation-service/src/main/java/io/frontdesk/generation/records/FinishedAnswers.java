@@ -6,12 +6,16 @@ import io.frontdesk.generation.failure.AnswerError;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Finished answers for who asked, and with the scope {@code analytics} for all of a tenant. */
 @ApplicationScoped
 public class FinishedAnswers {
+    /** Beyond it Redis is taken to be away, and PostgreSQL is asked alone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final FinishedStore finished;
     private final AnswerStore answers;
     private final RecordJson json;
@@ -30,6 +34,9 @@ public class FinishedAnswers {
     public Uni<FinishedAnswer> find(Caller caller, UUID id) {
         // In this order: what is not in Redis any more is in PostgreSQL by then.
         return finished.find(caller.tenantId(), id)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(record -> record.isPresent()

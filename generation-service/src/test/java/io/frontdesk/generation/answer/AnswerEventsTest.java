@@ -14,6 +14,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,18 @@ class AnswerEventsTest extends AnswersTest {
         Retrieval.finds(retrieval, RETURNS);
         told = client().ask(QUESTION);
         id = told.getFirst().data().path("id").asText();
+    }
+
+    @Test
+    void namesTheAnswerBeforeItTellsIt() {
+        var response = client().post(AnswerClient.json(Map.of("question", QUESTION)));
+
+        assertThat(response.headers().firstValue("Frontdesk-Answer"))
+                .hasValue(AnswerClient.events(response.body())
+                        .getFirst()
+                        .data()
+                        .path("id")
+                        .asText());
     }
 
     @Test

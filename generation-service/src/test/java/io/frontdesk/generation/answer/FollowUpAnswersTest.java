@@ -7,7 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.frontdesk.generation.Passages.RETURNS;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.frontdesk.contracts.Ids;
@@ -64,6 +66,26 @@ class FollowUpAnswersTest extends AnswersTest {
         retrieval.verify(postRequestedFor(urlEqualTo(Retrieval.SEARCH))
                 .withRequestBody(matchingJsonPath("$.query", equalTo(MEANT)))
                 .withRequestBody(matchingJsonPath("$.answer.model_choice", equalTo("extractive"))));
+    }
+
+    @Test
+    void showsTheCustomersOwnWordsAndExplainsWhatTheyMean() {
+        Retrieval.finds(retrieval, RETURNS);
+
+        List<Event> events = goOn(client(), begun(client()), FOLLOW_UP);
+
+        String id = events.getFirst().data().path("id").asText();
+        given().header("Authorization", bearer)
+                .get("/internal/v1/answers/" + id)
+                .then()
+                .statusCode(200)
+                .body("question", is(FOLLOW_UP));
+        given().header("Authorization", bearer)
+                .get("/internal/v1/answers/" + id + "/explain")
+                .then()
+                .statusCode(200)
+                .body("question", is(FOLLOW_UP))
+                .body("standalone", is(MEANT));
     }
 
     @Test
