@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The tables' owner, whom row-level security does not bind. */
 @ApplicationScoped
@@ -33,6 +34,22 @@ public class Owner {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Does something while nobody else can read these tables. */
+    public <T> T whileLocked(String tables, Supplier<T> work) {
+        try (Connection connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + tables + " in access exclusive mode");
+            try {
+                return work.get();
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(tables, e);
         }
     }
 }

@@ -4,8 +4,6 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.InvalidField;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.AnswerRequest;
-import io.frontdesk.generation.conversation.ConversingResource;
-import io.frontdesk.generation.conversation.CurrentConversation;
 import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.log.LogEvent;
 import io.frontdesk.kit.caller.CurrentCaller;
@@ -37,24 +35,24 @@ public class AnswerResource {
     private final AnswerService answers;
     private final ReadableAnswers readable;
     private final CurrentCaller caller;
-    private final CurrentConversation conversation;
+    private final CurrentAnswer begun;
     private final AnswerConfig config;
 
     AnswerResource(
             AnswerService answers,
             ReadableAnswers readable,
             CurrentCaller caller,
-            CurrentConversation conversation,
+            CurrentAnswer begun,
             AnswerConfig config) {
         this.answers = answers;
         this.readable = readable;
         this.caller = caller;
-        this.conversation = conversation;
+        this.begun = begun;
         this.config = config;
     }
 
     @POST
-    @ConversingResource
+    @AnsweringResource
     @RolesAllowed(Scope.Names.CHAT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -64,7 +62,7 @@ public class AnswerResource {
     public Multi<OutboundSseEvent> answer(
             AnswerRequest request, @RestHeader(Headers.RESUMABLE) @Nullable String resumable, @Context Sse sse) {
         var reader = new AnswerLog.Reader(caller.get(), !"false".equals(resumable));
-        return told(sse, answers.answer(request, conversation.get(), reader));
+        return told(sse, answers.tell(begun.get(), reader));
     }
 
     /**

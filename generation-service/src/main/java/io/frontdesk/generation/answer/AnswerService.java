@@ -1,18 +1,16 @@
 package io.frontdesk.generation.answer;
 
-import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
-import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.conversation.Rewriting;
 import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.log.Ask;
+import io.frontdesk.generation.log.Beginning;
 import io.frontdesk.generation.log.Continuation;
 import io.frontdesk.generation.log.LogEvent;
 import io.frontdesk.generation.log.SoFar;
 import io.frontdesk.generation.log.Story;
-import io.frontdesk.generation.settings.AnswerSettings;
 import io.frontdesk.generation.settings.SettingsOfTenants;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.CannotGoOn;
@@ -20,8 +18,6 @@ import io.frontdesk.generation.writing.Said;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,61 +28,48 @@ import java.util.Set;
 @ApplicationScoped
 public class AnswerService implements Continuation {
     private final SettingsOfTenants settings;
-    private final Answering answering;
-    private final Reuse reuse;
     private final Rewriting rewriting;
+    private final Answering answering;
     private final AnswerLog log;
     private final AnswerStories stories;
 
     AnswerService(
             SettingsOfTenants settings,
-            Answering answering,
-            Reuse reuse,
             Rewriting rewriting,
+            Answering answering,
             AnswerLog log,
             AnswerStories stories) {
         this.settings = settings;
-        this.answering = answering;
-        this.reuse = reuse;
         this.rewriting = rewriting;
+        this.answering = answering;
         this.log = log;
         this.stories = stories;
     }
 
     /** The events of an answer to one who reads them; work begins with the subscription. */
-    public Multi<LogEvent> answer(AnswerRequest asked, Conversation conversation, AnswerLog.Reader reader) {
-        return settings.of(reader.caller().tenantId())
-                .onItem()
-                .transformToMulti(read -> answer(asked, conversation, reader, read.settings()));
-    }
-
-    private Multi<LogEvent> answer(
-            AnswerRequest asked, Conversation conversation, AnswerLog.Reader reader, AnswerSettings tenants) {
-        Caller caller = reader.caller();
+    Multi<LogEvent> tell(BegunAnswer answer, AnswerLog.Reader reader) {
+        Beginning beginning = answer.beginning();
+        Ask ask = beginning.ask();
         Steps steps = Steps.begin();
-        AnswerRequest request = rewriting.meant(asked, conversation, steps);
-        History history = rewriting.history(conversation);
-        var ask = new Ask(
-                caller.tenantId(),
-                Ids.next(),
-                conversation.id(),
-                caller.subject(),
-                caller.plan(),
-                caller.acl(),
-                request,
-                history.text(),
-                Instant.now());
-        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), conversation.id()));
+        AnswerRequest meant = rewriting.meant(ask.request(), answer.conversation(), steps);
+        History history = rewriting.history(answer.conversation());
         Story story = stories.of(
                 ask,
-                first,
+                meant.question(),
+                beginning.first(),
                 steps,
-                findings -> answering.answer(
-                        new Asked(ask, caller, tenants, steps, Said.NOTHING, false, Optional.empty(), findings)));
-        Optional<String> sameAs = history.isEmpty() ? reuse.sameAs(request, caller, tenants) : Optional.empty();
-        return log.tell(ask, sameAs, first, story, reader)
-                .onItem()
-                .call(event -> stories.rememberCoalesced(ask, steps, event.event()));
+                findings -> answering.answer(new Asked(
+                        ask,
+                        meant,
+                        history,
+                        reader.caller(),
+                        answer.settings(),
+                        steps,
+                        Said.NOTHING,
+                        false,
+                        Optional.empty(),
+                        findings)));
+        return log.tell(beginning, answer.begun(), story, reader);
     }
 
     /** What was not found yet is searched again only on behalf of somebody who sees the same. */
@@ -99,10 +82,21 @@ public class AnswerService implements Continuation {
         Caller caller = reader.filter(someone -> Set.copyOf(someone.acl()).equals(Set.copyOf(ask.acl())))
                 .orElseGet(() -> nobody(ask));
         Steps steps = Steps.begin();
-        return stories.of(ask, left.told(), steps, findings -> settings.of(ask.tenantId())
+        AnswerRequest meant = rewriting.meant(ask.request(), left.conversation(), steps);
+        History history = rewriting.history(left.conversation());
+        return stories.of(ask, meant.question(), left.told(), steps, findings -> settings.of(ask.tenantId())
                 .onItem()
-                .transformToMulti(read -> answering.answer(
-                        new Asked(ask, caller, read.settings(), steps, said, searched, stories.found(left), findings)))
+                .transformToMulti(read -> answering.answer(new Asked(
+                        ask,
+                        meant,
+                        history,
+                        caller,
+                        read.settings(),
+                        steps,
+                        said,
+                        searched,
+                        stories.found(left),
+                        findings)))
                 .onFailure(CannotGoOn.class)
                 .recoverWithItem(() -> soFar.cut(AnswerEvent.Incomplete.Reason.INTERRUPTED)));
     }

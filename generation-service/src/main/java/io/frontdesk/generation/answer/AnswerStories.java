@@ -2,9 +2,10 @@ package io.frontdesk.generation.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.search.SearchReply;
+import io.frontdesk.generation.conversation.KeptTurn;
+import io.frontdesk.generation.conversation.TurnJson;
 import io.frontdesk.generation.conversation.Turns;
 import io.frontdesk.generation.log.Ask;
 import io.frontdesk.generation.log.Continuation.Interrupted;
@@ -32,46 +33,39 @@ import org.jspecify.annotations.Nullable;
 class AnswerStories {
     private final AnswerMetrics metrics;
     private final Turns turns;
+    private final TurnJson turnJson;
     private final Recorder recorder;
     private final RecordJson records;
     private final ObjectMapper json;
 
-    AnswerStories(AnswerMetrics metrics, Turns turns, Recorder recorder, RecordJson records, ObjectMapper json) {
+    AnswerStories(
+            AnswerMetrics metrics,
+            Turns turns,
+            TurnJson turnJson,
+            Recorder recorder,
+            RecordJson records,
+            ObjectMapper json) {
         this.metrics = metrics;
         this.turns = turns;
+        this.turnJson = turnJson;
         this.recorder = recorder;
         this.records = records;
         this.json = json;
     }
 
-    /** What goes on after {@code told}, made by {@code work}, which is given where to leave what it has found. */
-    Story of(Ask ask, List<AnswerEvent> told, Steps steps, Function<Consumer<SearchReply>, Multi<AnswerEvent>> work) {
-        return new Of(ask, told, steps, work);
-    }
-
-    private static Question question(Ask ask, String subject) {
-        return new Question(
-                ask.id(),
-                ask.tenantId(),
-                ask.conversationId(),
-                subject,
-                ask.request().question(),
-                ask.request().question(),
-                ask.askedAt());
-    }
-
-    /** The turn of an answer that another was told as, whose own story remembers only its own. */
-    Uni<Void> rememberCoalesced(Ask ask, Steps steps, AnswerEvent event) {
-        if (event instanceof AnswerEvent.Completed(Answer answer) && answer.cache() == Answer.Cache.COALESCED) {
-            return turns.remember(
-                            question(ask, ask.subject()),
-                            steps,
-                            Multi.createFrom().item(event))
-                    .collect()
-                    .last()
-                    .replaceWithVoid();
-        }
-        return Uni.createFrom().voidItem();
+    /**
+     * What goes on after {@code told}.
+     *
+     * @param meant the question in words that stand alone
+     * @param work makes it, and is given where to leave what it has found
+     */
+    Story of(
+            Ask ask,
+            String meant,
+            List<AnswerEvent> told,
+            Steps steps,
+            Function<Consumer<SearchReply>, Multi<AnswerEvent>> work) {
+        return new Of(ask, meant, told, steps, work);
     }
 
     /** What was found for an answer before it was left behind. */
@@ -81,6 +75,7 @@ class AnswerStories {
 
     private final class Of implements Story {
         private final Ask ask;
+        private final String meant;
         private final List<AnswerEvent> told;
         private final Steps steps;
         private final Function<Consumer<SearchReply>, Multi<AnswerEvent>> work;
@@ -88,10 +83,12 @@ class AnswerStories {
 
         private Of(
                 Ask ask,
+                String meant,
                 List<AnswerEvent> told,
                 Steps steps,
                 Function<Consumer<SearchReply>, Multi<AnswerEvent>> work) {
             this.ask = ask;
+            this.meant = meant;
             this.told = told;
             this.steps = steps;
             this.work = work;
@@ -101,8 +98,7 @@ class AnswerStories {
         public Multi<AnswerEvent> events(Consumer<String> findings) {
             return Multi.createFrom().deferred(() -> {
                 Multi<AnswerEvent> events = work.apply(found -> findings.accept(write(found)));
-                Multi<AnswerEvent> held = AnswerLife.after(ask.id(), told).hold(events);
-                return metrics.observe(turns.remember(question(ask, ask.subject()), steps, held))
+                return metrics.observe(AnswerLife.after(ask.id(), told).hold(events))
                         .invoke(this::heard);
             });
         }
@@ -119,12 +115,26 @@ class AnswerStories {
         }
 
         @Override
+        public Optional<String> turn(AnswerEvent.Terminal end) {
+            return Turns.of(finished(end, ask.subject())).map(KeptTurn::turn).map(turnJson::write);
+        }
+
+        @Override
         public Uni<Void> keep(AnswerEvent.Terminal end) {
-            return recorder.keep(finished(end, ask.subject()));
+            FinishedAnswer answer = finished(end, ask.subject());
+            return recorder.keep(answer).chain(() -> turns.remember(answer));
         }
 
         private FinishedAnswer finished(AnswerEvent.Terminal end, String subject) {
-            return FinishedAnswer.of(question(ask, subject), end, firstWord, sinceAsked(), steps.done());
+            var question = new Question(
+                    ask.id(),
+                    ask.tenantId(),
+                    ask.conversationId(),
+                    subject,
+                    ask.request().question(),
+                    meant,
+                    ask.askedAt());
+            return FinishedAnswer.of(question, end, firstWord, sinceAsked(), steps.done());
         }
 
         /** By the clocks of two replicas, where another goes on. */

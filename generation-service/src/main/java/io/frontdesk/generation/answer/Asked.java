@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /**
  * A question on its way, with what is known of it.
  *
+ * @param request as it is meant, in words that stand alone where they were found
+ * @param history what was said before
  * @param said what was told of the answer by a replica that left it behind
  * @param searched whether that was told that it searches
  * @param known what that had found
@@ -24,6 +26,8 @@ import java.util.function.Consumer;
  */
 record Asked(
         Ask ask,
+        AnswerRequest request,
+        History history,
         Caller caller,
         AnswerSettings settings,
         Steps steps,
@@ -31,18 +35,7 @@ record Asked(
         boolean searched,
         Optional<SearchReply> known,
         Consumer<SearchReply> findings) {
-    AnswerRequest request() {
-        return ask.request();
-    }
-
     Draft draft(List<Passage> passages) {
-        return new Draft(
-                ask.id(),
-                ask.conversationId(),
-                request().question(),
-                passages,
-                settings,
-                new History(ask.history()),
-                steps);
+        return new Draft(ask.id(), ask.conversationId(), request.question(), passages, settings, history, steps);
     }
 }

@@ -6,23 +6,8 @@ import java.util.UUID;
 
 /** What was said last. */
 interface HistoryStore {
-    /** What a conversation is to one who asks. */
-    sealed interface Found {
-        record Ours(List<Turn> turns) implements Found {}
-
-        record Anothers() implements Found {}
-
-        record Unknown() implements Found {}
-    }
-
-    /** A conversation in its tenant, as a customer's. */
-    record Ref(UUID tenant, UUID id, String customer) {}
-
-    /** Opens a known conversation, or begins a new one. */
-    Uni<Found> open(Ref conversation, boolean begin);
-
     /** Adds turns, each once, in the order of their ids; nothing to a conversation of another customer. */
-    Uni<Void> add(Ref conversation, List<Turn> turns);
+    Uni<Void> add(ConversationRef conversation, List<Turn> turns);
 
     Uni<Void> remove(UUID tenant, UUID id);
 

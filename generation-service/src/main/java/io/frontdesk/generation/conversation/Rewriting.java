@@ -12,8 +12,8 @@ import java.util.Map;
 /** Brings questions of a conversation into words that stand alone: what is searched, looked up in caches and answered. */
 @ApplicationScoped
 public class Rewriting {
-    static final String STEP = "rewrite";
-    static final String ASKED = "asked";
+    private static final String STEP = "rewrite";
+    private static final String ASKED = "asked";
 
     private final FollowUps rules = FollowUps.inEnglish();
     private final ConversationConfig config;

@@ -1,9 +1,7 @@
 package io.frontdesk.generation.log;
 
-import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.generation.failure.AnswerError;
-import io.frontdesk.generation.log.LogStore.Begun;
 import io.frontdesk.generation.log.LogStore.Found;
 import io.frontdesk.generation.log.LogStore.Lease;
 import io.frontdesk.kit.caller.Caller;
@@ -13,7 +11,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -43,36 +40,33 @@ public class AnswerLog {
      */
     public record Reader(Caller caller, boolean mayComeBack) {}
 
-    /**
-     * An answer, told to the one who asked. Where the same is being answered already, that answer is told as this one.
-     *
-     * @param sameAs equal for questions that one answer will do for; empty where it is for this one alone
-     * @param first the events with which every answer begins
-     */
-    public Multi<LogEvent> tell(Ask ask, Optional<String> sameAs, List<AnswerEvent> first, Story story, Reader reader) {
+    /** Begins an answer, in one call of Redis. Never fails; what Redis does not take is {@link Begun.Unkept}. */
+    public Uni<Begun> begin(Beginning beginning) {
+        return store.begin(beginning)
+                .onFailure()
+                .invoke(e -> LOG.warnf(
+                        "Answer %s does not begin in its log: %s",
+                        beginning.ask().id(), e))
+                .onFailure()
+                .recoverWithItem(new Begun.Unkept());
+    }
+
+    /** An answer that has begun, told to the one who asked. Where it follows another, that is told as this one. */
+    public Multi<LogEvent> tell(Beginning of, Begun.Tellable begun, Story story, Reader reader) {
         return Multi.createFrom().deferred(() -> {
             Context context = vertx.getOrCreateContext();
-            var lease = new Lease(ask.ref(), Ids.next(), sameAs.isPresent());
-            return store.begin(ask, sameAs, lease, first)
-                    .map(Optional::of)
-                    .onFailure()
-                    .invoke(e -> LOG.warnf("Answer %s is told without being kept: %s", ask.id(), e))
-                    .onFailure()
-                    .recoverWithItem(Optional.empty())
-                    .emitOn(tellings.loop())
-                    .onItem()
-                    .transformToMulti(begun -> switch (begun.orElse(null)) {
-                        case null -> untold(first, story);
-                        case Begun.Leads leads -> lead(ask, lease, first, story, reader, context);
-                        case Begun.Follows(AnswerRef leader, long last) -> follow(ask, leader, last, reader);
-                    });
+            return Uni.createFrom().item(begun).emitOn(tellings.loop()).onItem().transformToMulti(how -> switch (how) {
+                case Begun.Leads leads -> lead(of, leads.lease(), story, reader, context);
+                case Begun.Follows(AnswerRef leader, long last) -> follow(of.ask(), leader, last, reader);
+                case Begun.Unkept unkept -> unkept(of.first(), story);
+            });
         });
     }
 
-    private Multi<LogEvent> lead(
-            Ask ask, Lease lease, List<AnswerEvent> first, Story story, Reader reader, Context context) {
+    private Multi<LogEvent> lead(Beginning of, Lease lease, Story story, Reader reader, Context context) {
+        Ask ask = of.ask();
         var gathered = new Gathered();
-        first.forEach(gathered::add);
+        of.first().forEach(gathered::add);
         Telling telling = tellings.of(ask.ref(), 0);
         telling.tell(LogEvent.kept(gathered.take(1)));
         var soFar = new SoFar(ask.id(), ask.conversationId());
@@ -87,7 +81,7 @@ public class AnswerLog {
     }
 
     /** Without the log an answer is for its one reader, and as fast as that. */
-    private Multi<LogEvent> untold(List<AnswerEvent> first, Story story) {
+    private Multi<LogEvent> unkept(List<AnswerEvent> first, Story story) {
         metrics.unkept("answer");
         return Multi.createBy()
                 .concatenating()

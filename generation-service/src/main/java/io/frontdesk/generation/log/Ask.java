@@ -1,6 +1,7 @@
 package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.generation.conversation.ConversationRef;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.UUID;
  * @param id of the answer
  * @param subject who asked, and alone may read the answer
  * @param acl the labels that the caller had; whoever goes on may not see more
- * @param history what was said before, for whoever writes; empty where nothing was
  */
 @RegisterForReflection(registerFullHierarchy = true)
 public record Ask(
@@ -23,10 +23,14 @@ public record Ask(
         String plan,
         List<String> acl,
         AnswerRequest request,
-        String history,
         Instant askedAt) {
     public Ask {
         acl = List.copyOf(acl);
+    }
+
+    /** What it goes on with, or begins. */
+    public ConversationRef conversation() {
+        return new ConversationRef(tenantId, conversationId, subject);
     }
 
     AnswerRef ref() {

@@ -1,6 +1,7 @@
 package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.kit.caller.Caller;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,11 @@ public interface Continuation {
     /**
      * An answer without a writer.
      *
+     * @param conversation as the question found it
      * @param told what its log holds, in order
      * @param findings what its writer left for whoever goes on
      */
-    record Interrupted(Ask ask, List<AnswerEvent> told, Optional<String> findings) {
+    record Interrupted(Ask ask, Conversation conversation, List<AnswerEvent> told, Optional<String> findings) {
         public Interrupted {
             told = List.copyOf(told);
         }

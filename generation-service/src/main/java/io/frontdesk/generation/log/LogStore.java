@@ -1,6 +1,7 @@
 package io.frontdesk.generation.log;
 
-import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.conversation.ConversationRef;
+import io.frontdesk.generation.log.Continuation.Interrupted;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -17,15 +18,6 @@ interface LogStore {
      */
     record Lease(AnswerRef answer, UUID token, boolean followable) {}
 
-    /** How an answer begins. */
-    sealed interface Begun {
-        /** Its first events are in its log, and it is under the lease. */
-        record Leads() implements Begun {}
-
-        /** The same is being answered: this answer is told by that log, which has events until {@code last}. */
-        record Follows(AnswerRef leader, long last) implements Begun {}
-    }
-
     /** What became of an append. */
     enum Appended {
         KEPT,
@@ -41,7 +33,7 @@ interface LogStore {
     /** An attempt to take a lease. */
     sealed interface Taken {
         /** It is the taker's. */
-        record Yes(Lease lease, Ask ask, Optional<String> findings, List<LogEvent> told) implements Taken {}
+        record Yes(Lease lease, Interrupted left, List<LogEvent> told) implements Taken {}
 
         /** Its holder has it for so long at least. */
         record Held(Duration left) implements Taken {}
@@ -55,11 +47,13 @@ interface LogStore {
     /**
      * What is recorded of an answer that has ended, and of those that followed it: JSON. In that of a follower stand the id and the
      * conversation of this answer, and {@code subject-of-<id>}, where its own belong.
+     *
+     * @param turn what the next question of each of their conversations finds, with the id of this answer; JSON
      */
-    record Records(UUID conversationId, String own, String followers) {}
+    record Records(ConversationRef conversation, String own, String followers, Optional<String> turn) {}
 
-    /** @param sameAs equal for questions that one answer will do for; empty where it is for this one alone */
-    Uni<Begun> begin(Ask ask, Optional<String> sameAs, Lease lease, List<AnswerEvent> first);
+    /** Also opens its conversation. */
+    Uni<Begun> begin(Beginning beginning);
 
     /** @param findings what another would need to go on from here, where that is news */
     Uni<Appended> append(Lease lease, List<LogEvent> events, Optional<String> findings);

@@ -108,9 +108,10 @@ final class LogWriter implements MultiSubscriber<AnswerEvent>, LogAppender.Autho
         String own = story.record(how, ask.subject());
         var follower = new Retold(ask.id(), ask.conversationId());
         return new Records(
-                ask.conversationId(),
+                ask.conversation(),
                 own,
-                lease.followable() ? story.record(follower.end(how), "subject-of-" + ask.id()) : "");
+                lease.followable() ? story.record(follower.end(how), "subject-of-" + ask.id()) : "",
+                story.turn(how));
     }
 
     @Override

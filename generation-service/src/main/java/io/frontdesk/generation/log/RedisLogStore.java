@@ -1,7 +1,11 @@
 package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.Ids;
-import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.conversation.Conversation;
+import io.frontdesk.generation.conversation.ConversationConfig;
+import io.frontdesk.generation.conversation.ConversationRef;
+import io.frontdesk.generation.conversation.TurnJson;
+import io.frontdesk.generation.log.Continuation.Interrupted;
 import io.frontdesk.generation.redis.Script;
 import io.frontdesk.kit.resilience.TimelyCalls;
 import io.quarkus.redis.client.RedisClientName;
@@ -22,12 +26,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RedisLogStore implements LogStore {
-    private static final String LEASED = "generation:leased";
+    static final String LEASED = "generation:leased";
     private static final String FINISHED = "generation:finished";
 
-    private static final Script BEGIN = Script.beside(RedisLogStore.class, "begin");
-    private static final Script APPEND = Script.beside(RedisLogStore.class, "append");
-    private static final Script FINISH = Script.beside(RedisLogStore.class, "finish");
+    private static final Script HELD = Script.beside(RedisLogStore.class, "held");
+    private static final Script APPEND =
+            Script.beside(RedisLogStore.class, "append").after(HELD);
+    private static final Script FINISH =
+            Script.beside(RedisLogStore.class, "finish").after(HELD).after(TurnJson.TURNS);
     private static final Script FIND = Script.beside(RedisLogStore.class, "find");
     private static final Script READ = Script.beside(RedisLogStore.class, "read");
     private static final Script TAKE = Script.beside(RedisLogStore.class, "take");
@@ -36,47 +42,34 @@ class RedisLogStore implements LogStore {
 
     private final Redis redis;
     private final LogConfig config;
+    private final ConversationConfig conversations;
     private final EventJson json;
+    private final TurnJson turns;
+    private final BeginScript begin;
     private final TimelyCalls calls;
 
     /** The name by which this replica says that it has readers. */
     private final String replica = Ids.next().toString();
 
-    RedisLogStore(@RedisClientName("state") Redis redis, LogConfig config, EventJson json) {
+    RedisLogStore(
+            @RedisClientName("state") Redis redis,
+            LogConfig config,
+            ConversationConfig conversations,
+            EventJson json,
+            TurnJson turns) {
         this.redis = redis;
         this.config = config;
+        this.conversations = conversations;
         this.json = json;
+        this.turns = turns;
+        this.begin = new BeginScript(config, conversations, json, turns, replica);
         this.calls = new TimelyCalls("answer log", config.timeout());
     }
 
     @Override
-    public Uni<Begun> begin(Ask ask, Optional<String> sameAs, Lease lease, List<AnswerEvent> first) {
-        AnswerRef answer = lease.answer();
-        List<String> keys = new ArrayList<>(List.of(answer.state(), answer.log(), LEASED));
-        sameAs.map(answer::asked).ifPresent(keys::add);
-        List<String> arguments = new ArrayList<>(List.of(
-                answer.id().toString(),
-                lease.token().toString(),
-                answer.prefix(),
-                answer.member(),
-                millis(config.lease()),
-                millis(config.life()),
-                millis(config.grace()),
-                Integer.toString(config.maxFollowers()),
-                replica,
-                ask.subject(),
-                json.write(ask.subject()),
-                ask.conversationId().toString(),
-                json.write(ask)));
-        first.forEach(event -> add(arguments, event));
-        return run(BEGIN, answer.id(), keys, arguments).map(reply -> switch (word(reply)) {
-            case "leads" -> new Begun.Leads();
-            case "follows" ->
-                new Begun.Follows(
-                        new AnswerRef(answer.tenantId(), id(reply.get(2))),
-                        reply.get(3).toLong());
-            default -> throw unknown(reply);
-        });
+    public Uni<Begun> begin(Beginning of) {
+        return run(BeginScript.SCRIPT, of.ask().id(), BeginScript.keys(of), begin.arguments(of))
+                .map(reply -> begin.begun(of, reply));
     }
 
     @Override
@@ -89,8 +82,8 @@ class RedisLogStore implements LogStore {
                 millis(config.lease()),
                 millis(config.life()),
                 findings.orElse("")));
-        addAll(arguments, events);
-        List<String> keys = List.of(answer.state(), answer.log(), LEASED, answer.readers());
+        add(arguments, events);
+        List<String> keys = List.of(answer.state(), answer.log(), LEASED);
         return run(APPEND, answer.id(), keys, arguments).map(RedisLogStore::appended);
     }
 
@@ -104,11 +97,16 @@ class RedisLogStore implements LogStore {
                 millis(config.life()),
                 unlessWanted ? "1" : "0",
                 answer.tenantId().toString(),
-                records.conversationId().toString(),
+                records.conversation().id().toString(),
+                records.conversation().customer(),
                 records.own(),
                 records.followers(),
-                Integer.toString(config.maxRecords())));
-        addAll(arguments, events);
+                Integer.toString(config.maxRecords()),
+                records.turn().orElse(""),
+                ConversationRef.prefix(answer.tenantId()),
+                millis(conversations.recent()),
+                Integer.toString(conversations.recentTurns())));
+        add(arguments, events);
         List<String> keys =
                 List.of(answer.state(), answer.log(), LEASED, answer.readers(), answer.followers(), FINISHED);
         return run(FINISH, answer.id(), keys, arguments).map(RedisLogStore::appended);
@@ -155,13 +153,20 @@ class RedisLogStore implements LogStore {
     }
 
     private Taken taken(AnswerRef answer, UUID token, Response reply) {
+        Ask ask = json.read(reply.get(2).toString(), Ask.class);
+        var conversation =
+                new Conversation(ask.conversationId(), turns.read(reply.get(3).toString()));
         String findings = reply.get(4).toString();
         boolean followable = !reply.get(5).toString().isEmpty();
+        List<LogEvent> told = json.events(reply.get(6));
         return new Taken.Yes(
                 new Lease(answer, token, followable),
-                json.read(reply.get(3).toString(), Ask.class),
-                findings.isEmpty() ? Optional.empty() : Optional.of(findings),
-                json.events(reply.get(6)));
+                new Interrupted(
+                        ask,
+                        conversation,
+                        told.stream().map(LogEvent::event).toList(),
+                        findings.isEmpty() ? Optional.empty() : Optional.of(findings)),
+                told);
     }
 
     @Override
@@ -196,14 +201,12 @@ class RedisLogStore implements LogStore {
         }
     }
 
-    private void addAll(List<String> arguments, List<LogEvent> events) {
+    private void add(List<String> arguments, List<LogEvent> events) {
         arguments.add(events.isEmpty() ? "0" : Long.toString(events.getFirst().id()));
-        events.forEach(event -> add(arguments, event.event()));
-    }
-
-    private void add(List<String> arguments, AnswerEvent event) {
-        arguments.add(event.name());
-        arguments.add(json.write(event));
+        events.forEach(of -> {
+            arguments.add(of.event().name());
+            arguments.add(json.write(of.event()));
+        });
     }
 
     private static Appended appended(Response reply) {
@@ -223,11 +226,11 @@ class RedisLogStore implements LogStore {
         return UUID.fromString(text.toString());
     }
 
-    private static IllegalStateException unknown(Response reply) {
+    static IllegalStateException unknown(Response reply) {
         return new IllegalStateException("the state Redis says " + word(reply));
     }
 
-    private static String millis(Duration time) {
+    static String millis(Duration time) {
         return Long.toString(time.toMillis());
     }
 }

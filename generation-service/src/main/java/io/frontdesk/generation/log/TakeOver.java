@@ -1,7 +1,6 @@
 package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.Ids;
-import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.generation.log.LogStore.Taken;
 import io.frontdesk.kit.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,7 +11,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -104,14 +102,13 @@ class TakeOver {
     }
 
     private void goOn(Telling telling, Taken.Yes taken) {
-        LOG.infof("Answer %s was left behind, and goes on here", taken.ask().id());
+        Ask ask = taken.left().ask();
+        LOG.infof("Answer %s was left behind, and goes on here", ask.id());
         metrics.takenOver();
-        List<AnswerEvent> told = taken.told().stream().map(LogEvent::event).toList();
-        Story story =
-                continuation.goOn(new Continuation.Interrupted(taken.ask(), told, taken.findings()), telling.reader());
+        Story story = continuation.goOn(taken.left(), telling.reader());
         telling.tell(taken.told());
-        var soFar = SoFar.of(taken.ask(), told);
-        var writer = new LogWriter(taken.lease(), taken.ask(), soFar, telling, story, store, config, metrics);
+        var soFar = SoFar.of(ask, taken.left().told());
+        var writer = new LogWriter(taken.lease(), ask, soFar, telling, story, store, config, metrics);
         writer.start(tellings.loop().contextOfItsOwn());
         if (!telling.isRead()) {
             tellings.loop().after(config.grace(), writer::abandon);

@@ -15,7 +15,8 @@
  *
  * <pre>
  * answer:&lt;id&gt;             stream    1-0, 2-0, ... each an event: name, data
- * answer:&lt;id&gt;:state       hash      token and end of the lease, last id, whose it is, what is needed to go on
+ * answer:&lt;id&gt;:state       hash      token and end of the lease, last id, whose it is, what is needed to go on: the question
+ *                                    as it was put, and what was said before
  * answer:&lt;id&gt;:followers   list      answers that are told by this log, with their conversations
  * answer:&lt;id&gt;:readers     sorted    replicas that read for others, until when
  * asked:&lt;hash&gt;            string    the answer that is being given to this question

@@ -35,17 +35,28 @@ public class SettingsOfTenants {
                 .build();
     }
 
-    /**
-     * As a question must see them. Without the database they are as they were last seen, or else the standard ones, which mask
-     * everything.
-     */
+    /** As they are now; and the tenant's state tells of them. Else as {@link #atLeast}. */
     public Uni<VersionedSettings> of(UUID tenant) {
-        return versions.current(tenant).chain(version -> {
-            Known last = known.getIfPresent(tenant);
-            return last != null && last.read().version() >= version && isFresh(last)
-                    ? Uni.createFrom().item(last.read())
-                    : read(tenant, version).onFailure().recoverWithItem(e -> withoutDatabase(tenant, last, e));
-        });
+        return versions.current(tenant).chain(version -> atLeast(tenant, version)
+                .call(found -> found.version() > version
+                        ? tell(tenant, found.version())
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** As this replica knows them, for whoever compares them with the tenant's state. Else as {@link #atLeast}. */
+    public Uni<VersionedSettings> known(UUID tenant) {
+        return atLeast(tenant, RedisSettingsVersions.UNKNOWN);
+    }
+
+    /**
+     * As they are in a version of which the tenant's state tells, or in a later one. Without the database they are as they were last
+     * seen, or else the standard ones, which mask everything.
+     */
+    public Uni<VersionedSettings> atLeast(UUID tenant, long version) {
+        Known last = known.getIfPresent(tenant);
+        return last != null && last.read().version() >= version && isFresh(last)
+                ? Uni.createFrom().item(last.read())
+                : read(tenant).onFailure().recoverWithItem(e -> withoutDatabase(tenant, last, e));
     }
 
     /**
@@ -59,12 +70,8 @@ public class SettingsOfTenants {
                 .map(version -> new VersionedSettings(version, settings));
     }
 
-    private Uni<VersionedSettings> read(UUID tenant, long told) {
-        return store.find(tenant)
-                .invoke(read -> known.put(tenant, new Known(read, System.nanoTime())))
-                .call(read -> read.version() > told
-                        ? tell(tenant, read.version())
-                        : Uni.createFrom().voidItem());
+    private Uni<VersionedSettings> read(UUID tenant) {
+        return store.find(tenant).invoke(read -> known.put(tenant, new Known(read, System.nanoTime())));
     }
 
     private Uni<Void> tell(UUID tenant, long version) {

@@ -1,46 +1,65 @@
--- Begins an answer; or, where the same is being answered already, follows that.
--- KEYS  state, log, leased, asked (only where others may follow)
--- ARGV  id, token, prefix of answers' keys, member of leased, lease ms, life ms, grace ms, most followers, replica,
---       subject, subject as JSON, conversation, what was asked (JSON), then name and data of each first event
-local id, token, prefix = ARGV[1], ARGV[2], ARGV[3]
+-- Begins an answer in its conversation; or, where the same is being answered already, follows that. Begins nothing where the tenant's
+-- settings are newer than whoever asks knows, or where the conversation is not the customer's. After turns.lua.
+-- KEYS  state, log, leased, conversation, state of the tenant, asked (only where others may follow)
+-- ARGV  id, token, prefix of answers' keys, member of leased, lease ms, life ms, grace ms, most followers, replica, subject,
+--       id of the conversation, '1' where that is new, its life ms, version of settings, its field in the state of the tenant,
+--       what was asked (JSON), then name and data of each first event
+local id, token, prefix, member, lease, life, grace, most_followers, replica, subject,
+  conversation, new, turns_life, settings, settings_field, ask = unpack(ARGV, 1, 16)
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local known = redis.call('hmget', KEYS[1], 'token', 'leader')
-if known[1] == token then
-  return {id, 'leads'}
+local told = tonumber(redis.call('hget', KEYS[5], settings_field) or '0')
+if told > tonumber(settings) then
+  return {id, 'settings', told}
+elseif told < tonumber(settings) then
+  -- Whoever settled them went away before that was told.
+  redis.call('hset', KEYS[5], settings_field, settings)
 end
 
-local leader = KEYS[4] and redis.call('get', KEYS[4])
+local turns, wrong = open(KEYS[4], subject, new == '1', turns_life)
+if not turns then
+  return {id, wrong}
+end
+local before = #turns > 0 and '[' .. table.concat(turns, ',') .. ']' or ''
+
+local known = redis.call('hmget', KEYS[1], 'token', 'leader', 'asked')
+if known[1] == token then
+  return {id, 'leads', before, known[3] or ''}
+end
+
+-- What goes on with a conversation is for this one alone.
+local asked = #turns == 0 and KEYS[6]
+local leader = asked and redis.call('get', asked)
 if leader then
   local of = prefix .. leader
   local state = redis.call('hmget', of .. ':state', 'seq', 'ended')
   local followers = redis.call('llen', of .. ':followers')
-  if state[1] and not state[2] and (known[2] == leader or followers < tonumber(ARGV[8])) then
+  if state[1] and not state[2] and (known[2] == leader or followers < tonumber(most_followers)) then
     if known[2] ~= leader then
-      redis.call('rpush', of .. ':followers', id .. ' ' .. ARGV[12] .. ' ' .. ARGV[11])
-      redis.call('pexpire', of .. ':followers', ARGV[6])
-      redis.call('hset', KEYS[1], 'leader', leader, 'subject', ARGV[10], 'conversation', ARGV[12])
-      redis.call('pexpire', KEYS[1], ARGV[6])
+      redis.call('rpush', of .. ':followers', id .. ' ' .. conversation .. ' ' .. subject)
+      redis.call('pexpire', of .. ':followers', life)
+      redis.call('hset', KEYS[1], 'leader', leader, 'subject', subject, 'conversation', conversation)
+      redis.call('pexpire', KEYS[1], life)
     end
-    redis.call('zadd', of .. ':readers', now + ARGV[7], ARGV[9])
-    redis.call('pexpire', of .. ':readers', ARGV[6])
+    redis.call('zadd', of .. ':readers', now + grace, replica)
+    redis.call('pexpire', of .. ':readers', life)
     return {id, 'follows', leader, state[1]}
   end
 end
 
 local last = 0
-for i = 14, #ARGV, 2 do
+for i = 17, #ARGV, 2 do
   last = last + 1
   redis.call('xadd', KEYS[2], last .. '-0', 'name', ARGV[i], 'data', ARGV[i + 1])
 end
-redis.call('pexpire', KEYS[2], ARGV[6])
-redis.call('hset', KEYS[1], 'token', token, 'until', now + ARGV[5], 'seq', last,
-  'subject', ARGV[10], 'conversation', ARGV[12], 'ask', ARGV[13])
-redis.call('pexpire', KEYS[1], ARGV[6])
-redis.call('zadd', KEYS[3], now + ARGV[5], ARGV[4])
-if KEYS[4] then
-  redis.call('hset', KEYS[1], 'asked', KEYS[4])
-  redis.call('set', KEYS[4], id, 'px', ARGV[6])
+redis.call('pexpire', KEYS[2], life)
+redis.call('hset', KEYS[1], 'token', token, 'until', now + lease, 'seq', last,
+  'subject', subject, 'conversation', conversation, 'ask', ask, 'before', before)
+redis.call('pexpire', KEYS[1], life)
+redis.call('zadd', KEYS[3], now + lease, member)
+if asked then
+  redis.call('hset', KEYS[1], 'asked', asked)
+  redis.call('set', asked, id, 'px', life)
 end
-return {id, 'leads'}
+return {id, 'leads', before, asked or ''}

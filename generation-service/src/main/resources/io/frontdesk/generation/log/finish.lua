@@ -1,42 +1,31 @@
--- Appends what is left of an answer with its terminal event, for whoever holds its lease, gives up the lease and records
--- the answer and those that followed it as finished. Nothing is appended after that.
+-- Appends what is left of an answer with its terminal event, for whoever holds its lease, gives up the lease, records the answer and
+-- those that followed it as finished, and adds a turn to the conversation of each. Nothing is appended after that. After turns.lua
+-- and held.lua.
 -- KEYS  state, log, leased, readers, followers, finished
--- ARGV  id, token, member of leased, life ms, '1' to refuse while some replica has readers, tenant, conversation,
+-- ARGV  id, token, member of leased, life ms, '1' to refuse while some replica has readers, tenant, conversation, subject,
 --       record (JSON), record of a follower (JSON with the id and the conversation of this answer, and "subject-of-<id>" for
---       whose it is, in their places),
---       most records, id of the first event, then name and data of each event
-local id = ARGV[1]
-local state = redis.call('hmget', KEYS[1], 'token', 'seq', 'ended', 'asked')
-if state[1] ~= ARGV[2] then
+--       whose it is, in their places), most records,
+--       turn (JSON with the id of this answer; empty for none), prefix of conversations' keys, their life ms, their most turns,
+--       id of the first event, then name and data of each event
+local _, _, member, life, unless_wanted, tenant, of_conversation, of_subject, own, followers, most_records,
+  turn, conversations, turns_life, most_turns = unpack(ARGV, 1, 15)
+if not held then
   return {id, 'lost'}
 end
-if state[3] then
+if ended then
   return {id, 'kept'}
 end
-if ARGV[5] == '1' then
-  local time = redis.call('time')
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)
-  if redis.call('zcount', KEYS[4], now, '+inf') > 0 then
-    return {id, 'wanted'}
-  end
+if unless_wanted == '1' and redis.call('zcount', KEYS[4], now, '+inf') > 0 then
+  return {id, 'wanted'}
 end
 
-local last = tonumber(state[2])
-local next = tonumber(ARGV[11])
-for i = 12, #ARGV, 2 do
-  if next > last then
-    redis.call('xadd', KEYS[2], next .. '-0', 'name', ARGV[i], 'data', ARGV[i + 1])
-    last = next
-  end
-  next = next + 1
-end
-redis.call('hset', KEYS[1], 'seq', last, 'ended', '1')
-redis.call('hdel', KEYS[1], 'ask', 'findings')
-redis.call('pexpire', KEYS[1], ARGV[4])
-redis.call('pexpire', KEYS[2], ARGV[4])
-redis.call('zrem', KEYS[3], ARGV[3])
-if state[4] and redis.call('get', state[4]) == id then
-  redis.call('del', state[4])
+append(16)
+redis.call('hset', KEYS[1], 'ended', '1')
+redis.call('hdel', KEYS[1], 'ask', 'before', 'findings')
+live(life)
+redis.call('zrem', KEYS[3], member)
+if asked and redis.call('get', asked) == id then
+  redis.call('del', asked)
 end
 
 local function put(text, old, new)
@@ -51,14 +40,18 @@ local function put(text, old, new)
   return table.concat(parts, new)
 end
 
-local function record(of, json)
-  redis.call('xadd', KEYS[6], 'maxlen', '~', ARGV[10], '*', 'tenant', ARGV[6], 'id', of, 'json', json)
+local function finished(answer, json, conversation, subject)
+  redis.call('xadd', KEYS[6], 'maxlen', '~', most_records, '*', 'tenant', tenant, 'id', answer, 'json', json)
+  if turn ~= '' then
+    remember(conversations .. conversation, subject, turns_life, most_turns, {answer, put(turn, id, answer)})
+  end
 end
 
-record(id, ARGV[8])
+finished(id, own, of_conversation, of_subject)
 for _, follower in ipairs(redis.call('lrange', KEYS[5], 0, -1)) do
-  local of, conversation, subject = string.match(follower, '^(%S+) (%S+) (.*)$')
-  record(of, put(put(put(ARGV[9], '"subject-of-' .. id .. '"', subject), id, of), ARGV[7], conversation))
+  local answer, conversation, subject = string.match(follower, '^(%S+) (%S+) (.*)$')
+  local json = put(followers, '"subject-of-' .. id .. '"', cjson.encode(subject))
+  finished(answer, put(put(json, id, answer), of_conversation, conversation), conversation, subject)
 end
 redis.call('del', KEYS[4], KEYS[5])
 return {id, 'kept'}

@@ -5,7 +5,7 @@ local id = ARGV[1]
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local state = redis.call('hmget', KEYS[1], 'token', 'until', 'ended', 'seq', 'ask', 'findings')
+local state = redis.call('hmget', KEYS[1], 'token', 'until', 'ended', 'ask', 'before', 'findings', 'asked')
 if not state[1] then
   redis.call('zrem', KEYS[3], ARGV[3])
   return {id, 'gone'}
@@ -21,5 +21,4 @@ redis.call('hset', KEYS[1], 'token', ARGV[2], 'until', now + ARGV[4])
 redis.call('zadd', KEYS[3], now + ARGV[4], ARGV[3])
 redis.call('pexpire', KEYS[1], ARGV[5])
 redis.call('pexpire', KEYS[2], ARGV[5])
-return {id, 'taken', state[4], state[5], state[6] or '', redis.call('hget', KEYS[1], 'asked') or '',
-  redis.call('xrange', KEYS[2], '-', '+')}
+return {id, 'taken', state[4], state[5], state[6] or '', state[7] or '', redis.call('xrange', KEYS[2], '-', '+')}

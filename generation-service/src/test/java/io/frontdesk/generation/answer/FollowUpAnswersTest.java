@@ -16,10 +16,11 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.contracts.reuse.KnownAnswer;
 import io.frontdesk.generation.answer.AnswerClient.Event;
+import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.generation.conversation.Conversations;
 import io.frontdesk.generation.conversation.KeptTurn;
 import io.frontdesk.generation.conversation.Turn;
-import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.generation.conversation.TurnJson;
 import io.frontdesk.testing.TestTokens;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +46,9 @@ class FollowUpAnswersTest extends AnswersTest {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    TurnJson turns;
 
     @Inject
     @RedisClientName("state")
@@ -172,11 +175,10 @@ class FollowUpAnswersTest extends AnswersTest {
     }
 
     private List<Turn> turns(String conversation) {
-        var caller = new Caller(tenant, "test-caller", Set.of(Scope.CHAT), "free", List.of(), "");
-        return conversations
-                .open(caller, UUID.fromString(conversation))
-                .await()
-                .atMost(LIMIT)
+        var known = redis.hash(String.class).hgetall("generation:{" + tenant + "}:conversation:" + conversation);
+        known.remove("customer");
+        return new Conversation(
+                        UUID.fromString(conversation), turns.read(known.values().toString()))
                 .turns();
     }
 

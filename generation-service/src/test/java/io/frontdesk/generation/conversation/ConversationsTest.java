@@ -223,7 +223,7 @@ class ConversationsTest extends ServiceTest {
     private void keep(UUID conversation, String customer, String question, Instant at, Duration retention) {
         var turn = new Turn(Ids.next(), question, null, "Yes.", "answered", List.of(), at);
         kept.keep(tenant, List.of(new KeptTurn(conversation, customer, turn)), retention)
-                .chain(() -> recent.add(new HistoryStore.Ref(tenant, conversation, customer), List.of(turn)))
+                .chain(() -> recent.add(new ConversationRef(tenant, conversation, customer), List.of(turn)))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -11,6 +11,8 @@ import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.generation.ServiceTest;
+import io.frontdesk.generation.conversation.ConversationConfig;
+import io.frontdesk.generation.conversation.Turn;
 import io.frontdesk.generation.failure.AnswerError;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.local.TestInfrastructure;
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,8 @@ class AnswerLogTest extends ServiceTest {
     void startReplicas() {
         var mutiny = io.vertx.mutiny.core.Vertx.newInstance(vertx);
         redis = Redis.createClient(mutiny, TestInfrastructure.ensure().redisUrl() + "/7");
+        // What other tests left behind would be taken over.
+        redis.sendAndAwait(Request.cmd(Command.FLUSHDB));
         one = replica(Map.of());
         other = replica(Map.of());
     }
@@ -139,6 +144,62 @@ class AnswerLogTest extends ServiceTest {
                 .isEqualTo(new AnswerEvent.Started(same.id(), same.conversationId()));
         assertThat(finished(same.id())).contains("visitor:bob").doesNotContain("visitor:ann");
         assertThat(finished(third.id())).contains("visitor:ann");
+    }
+
+    @Test
+    void goesOnWithAConversationThatFindsEachTurnOfItsCustomer() {
+        Caller bob = caller("visitor:bob/\"the builder\"");
+        Ask same = ask(bob);
+        var told = one.tell(ask, sameAs, story, comesBack);
+        await().until(() -> story.begun.get() == 1);
+        var followed = other.tell(same, sameAs, new ScriptedStory(), new AnswerLog.Reader(bob, true));
+        eventually().until(() -> !followed.getItems().isEmpty());
+        story.ends(ask, "Within 30 days.");
+        awaitEnd(told);
+        awaitEnd(followed);
+
+        var mine = (Begun.Leads) begin(ask(caller, ask.conversationId()), sameAs, 0);
+        var bobs = (Begun.Leads) begin(ask(bob, same.conversationId()), sameAs, 0);
+
+        assertThat(mine.conversation().turns()).extracting(Turn::id).containsExactly(ask.id());
+        assertThat(bobs.conversation().turns()).extracting(Turn::id).containsExactly(same.id());
+        assertThat(List.of(mine.lease(), bobs.lease())).noneMatch(LogStore.Lease::followable);
+        assertThat(begin(ask(bob, ask.conversationId()), sameAs, 0)).isEqualTo(new Begun.AnothersConversation());
+        assertThat(begin(ask(bob, Ids.next()), sameAs, 0)).isEqualTo(new Begun.UnknownConversation());
+    }
+
+    @Test
+    void beginsOnceHoweverOftenItIsToldTo() {
+        Beginning beginning = Replica.beginning(ask, sameAs, 0);
+
+        Begun first = begin(beginning);
+        Begun second = begin(beginning);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(((Begun.Leads) second).lease().followable()).isTrue();
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void doesNotBeginByOldSettingsAndTellsOfNewerOnes() {
+        assertThat(begin(ask, sameAs, 3)).isInstanceOf(Begun.Leads.class);
+        Ask another = ask(caller);
+
+        assertThat(begin(another, sameAs, 2)).isEqualTo(new Begun.NewerSettings(3));
+
+        assertThat(one.read(another, 0, comesBack)
+                        .awaitFailure(Duration.ofSeconds(20))
+                        .getFailure())
+                .isInstanceOf(AnswerError.Unknown.class);
+        assertThat(begin(another, sameAs, 3)).isInstanceOf(Begun.Follows.class);
+    }
+
+    private Begun begin(Ask of, Optional<String> same, long settingsVersion) {
+        return begin(Replica.beginning(of, same, settingsVersion));
+    }
+
+    private Begun begin(Beginning beginning) {
+        return one.log.begin(beginning).await().atMost(Duration.ofSeconds(20));
     }
 
     @Test
@@ -267,6 +328,25 @@ class AnswerLogTest extends ServiceTest {
     }
 
     @Test
+    void tellsWhoeverGoesOnWhatWasSaidBefore() {
+        var before = one.tell(ask, Optional.empty(), story, comesBack);
+        story.ends(ask, "Within 30 days.");
+        awaitEnd(before);
+        Ask followUp = ask(caller, ask.conversationId());
+        var idle = new ScriptedStory();
+        one.tell(followUp, sameAs, idle, comesBack);
+        eventually().until(() -> idle.begun.get() == 1);
+
+        one.die();
+
+        eventually().until(() -> other.continuation.begun.get() == 1);
+        assertThat(other.takenOver).singleElement().satisfies(left -> {
+            assertThat(left.ask()).isEqualTo(followUp);
+            assertThat(left.conversation().turns()).extracting(Turn::answer).containsExactly("Within 30 days.");
+        });
+    }
+
+    @Test
     void leavesTheLogToWhoeverHasTakenItOver() {
         var told = one.tell(ask, Optional.empty(), story, comesBack);
         story.says("Within ");
@@ -327,11 +407,7 @@ class AnswerLogTest extends ServiceTest {
     @Test
     void givesASlowReaderWhatItAsksForFromRedis() {
         try (Replica forgetful = replica(Map.of("recent", "2", "batch", "3"))) {
-            var slow = forgetful
-                    .log
-                    .tell(ask, Optional.empty(), List.of(new AnswerEvent.Searching()), story, comesBack)
-                    .subscribe()
-                    .withSubscriber(AssertSubscriber.<LogEvent>create(1));
+            var slow = forgetful.told(Replica.beginning(ask, Optional.empty(), 0), story, comesBack, 1);
             eventually().until(() -> slow.getItems().size() == 1);
             for (int i = 0; i < 20; i++) {
                 int size = entries().size();
@@ -339,7 +415,7 @@ class AnswerLogTest extends ServiceTest {
                 eventually().until(() -> entries().size() > size);
             }
             story.ends(ask, "word ".repeat(20));
-            eventually().until(() -> entries().size() == 22);
+            eventually().until(() -> entries().size() == 23);
 
             assertThat(slow.getItems()).hasSize(1);
             slow.request(Long.MAX_VALUE);
@@ -370,12 +446,19 @@ class AnswerLogTest extends ServiceTest {
     private Replica replica(Map<String, String> settings) {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(LogConfig.class)
+                .withMapping(ConversationConfig.class)
                 .withConverter(Duration.class, 300, new DurationConverter())
                 .withDefaultValue("frontdesk.answer-log.lease", "2s")
                 .withDefaultValue("frontdesk.answer-log.timeout", "10s")
                 .withDefaultValue("frontdesk.answer-log.sweep", "500ms");
         settings.forEach((name, value) -> config.withDefaultValue("frontdesk.answer-log." + name, value));
-        return new Replica(vertx, redis, redis, json, config.build().getConfigMapping(LogConfig.class));
+        var built = config.build();
+        return new Replica(
+                vertx,
+                redis,
+                json,
+                built.getConfigMapping(LogConfig.class),
+                built.getConfigMapping(ConversationConfig.class));
     }
 
     private Caller caller(String subject) {
@@ -383,15 +466,18 @@ class AnswerLogTest extends ServiceTest {
     }
 
     private Ask ask(Caller by) {
+        return ask(by, null);
+    }
+
+    private Ask ask(Caller by, @Nullable UUID conversation) {
         return new Ask(
                 tenant,
                 Ids.next(),
-                Ids.next(),
+                conversation == null ? Ids.next() : conversation,
                 by.subject(),
                 by.plan(),
                 by.acl(),
-                new AnswerRequest("How long?", null, null, null, null),
-                "",
+                new AnswerRequest("How long?", conversation, null, null, null),
                 Instant.EPOCH);
     }
 

@@ -1,6 +1,5 @@
 package io.frontdesk.generation.log;
 
-import io.frontdesk.contracts.answers.AnswerEvent;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +29,8 @@ final class FragileStore implements LogStore {
     }
 
     @Override
-    public Uni<Begun> begin(Ask ask, Optional<String> sameAs, Lease lease, List<AnswerEvent> first) {
-        return call(() -> store.begin(ask, sameAs, lease, first));
+    public Uni<Begun> begin(Beginning beginning) {
+        return call(() -> store.begin(beginning));
     }
 
     @Override

@@ -44,11 +44,10 @@ public class LeftBehind {
                 "standard",
                 List.of(),
                 new AnswerRequest(question, null, null, null, null),
-                "",
                 Instant.now());
         var lease = new Lease(ask.ref(), Ids.next(), false);
-        done(store.begin(
-                ask, Optional.empty(), lease, List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()))));
+        List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()));
+        done(store.begin(new Beginning(ask, lease.token(), Optional.empty(), 0, first)));
         List<LogEvent> told = List.of(
                 new LogEvent(2, new AnswerEvent.Searching(), true), new LogEvent(3, new AnswerEvent.Delta(said), true));
         done(store.append(lease, told, Optional.of(json.write(found))));

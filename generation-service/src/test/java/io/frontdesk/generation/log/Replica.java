@@ -1,7 +1,10 @@
 package io.frontdesk.generation.log;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.generation.conversation.ConversationConfig;
+import io.frontdesk.generation.conversation.TurnJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,14 +25,15 @@ final class Replica implements AutoCloseable {
     private final Tellings tellings;
     private final TakeOver takeOver;
 
-    Replica(Vertx vertx, Redis redis, Redis reads, ObjectMapper mapper, LogConfig config) {
+    Replica(Vertx vertx, Redis redis, ObjectMapper mapper, LogConfig config, ConversationConfig conversations) {
         var json = new EventJson(mapper);
+        var turns = new TurnJson(mapper, conversations);
         var metrics = new LogMetrics(registry);
-        store = new FragileStore(new RedisLogStore(redis, config, json));
+        store = new FragileStore(new RedisLogStore(redis, config, conversations, json, turns));
         tellings = new Tellings(vertx, store, config);
         log = new AnswerLog(vertx, store, tellings, config, metrics);
         takeOver = new TakeOver(vertx, tellings, this::goOn, store, config, metrics);
-        new SharedRead(reads, redis, json, tellings).start(new StartupEvent());
+        new SharedRead(redis, redis, json, tellings).start(new StartupEvent());
         takeOver.start(new StartupEvent());
     }
 
@@ -45,10 +49,24 @@ final class Replica implements AutoCloseable {
     }
 
     AssertSubscriber<LogEvent> tell(Ask ask, Optional<String> sameAs, Story story, AnswerLog.Reader reader) {
-        var first = List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()), new AnswerEvent.Searching());
-        return log.tell(ask, sameAs, List.copyOf(first), story, reader)
+        return told(beginning(ask, sameAs, 0), story, reader, Long.MAX_VALUE);
+    }
+
+    AssertSubscriber<LogEvent> told(Beginning beginning, Story story, AnswerLog.Reader reader, long demand) {
+        return log.begin(beginning)
+                .onItem()
+                .transformToMulti(begun -> log.tell(beginning, (Begun.Tellable) begun, story, reader))
                 .subscribe()
-                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+                .withSubscriber(AssertSubscriber.create(demand));
+    }
+
+    static Beginning beginning(Ask ask, Optional<String> sameAs, long settingsVersion) {
+        return new Beginning(
+                ask,
+                Ids.next(),
+                sameAs,
+                settingsVersion,
+                List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()), new AnswerEvent.Searching()));
     }
 
     AssertSubscriber<LogEvent> read(Ask ask, long lastSeen, AnswerLog.Reader reader) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,6 +29,16 @@ final class ScriptedStory implements Story {
     @Override
     public String record(AnswerEvent.Terminal end, String subject) {
         return "{\"event\":\"%s\",\"subject\":\"%s\"}".formatted(end.name(), subject);
+    }
+
+    @Override
+    public Optional<String> turn(AnswerEvent.Terminal end) {
+        return end instanceof AnswerEvent.Completed(Answer answer) ? Optional.of(turn(answer)) : Optional.empty();
+    }
+
+    private static String turn(Answer of) {
+        return "{\"id\":\"%s\",\"question\":\"How long?\",\"answer\":\"%s\",\"outcome\":\"answered\",\"document_ids\":[]}"
+                .formatted(of.id(), of.answer());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.frontdesk.generation.conversation;
+package io.frontdesk.generation.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.answers.AnswerRequest;
@@ -12,36 +12,32 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the conversation that a body names, or refuses it. Quarkus sends the head of a stream before it asks for anything, and then
- * it is too late.
+ * Begins the answer to the question in the body, or refuses that. Quarkus sends the head of a stream before it asks for anything, and
+ * then it is too late.
  */
-public class ConversationFilter {
-    private final Conversations conversations;
-    private final CurrentConversation current;
+public class BeginFilter {
+    private final Beginnings beginnings;
+    private final CurrentAnswer current;
     private final CurrentCaller caller;
     private final ObjectMapper json;
 
-    ConversationFilter(
-            Conversations conversations, CurrentConversation current, CurrentCaller caller, ObjectMapper json) {
-        this.conversations = conversations;
+    BeginFilter(Beginnings beginnings, CurrentAnswer current, CurrentCaller caller, ObjectMapper json) {
+        this.beginnings = beginnings;
         this.current = current;
         this.caller = caller;
         this.json = json;
     }
 
-    @ConversingResource
+    @AnsweringResource
     @WithFormRead
     @ServerRequestFilter
-    public Uni<Void> open(ContainerRequestContext request) throws IOException {
+    public Uni<Void> begin(ContainerRequestContext request) throws IOException {
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         AnswerRequest question = question(body);
         return question == null
                 ? Uni.createFrom().voidItem()
-                : conversations
-                        .open(caller.get(), question.conversationId())
-                        .invoke(current::set)
-                        .replaceWithVoid();
+                : beginnings.begin(question, caller.get()).invoke(current::set).replaceWithVoid();
     }
 
     /** Null where it cannot be read; whoever reads it for good says what is wrong with it. */

@@ -1,4 +1,4 @@
-package io.frontdesk.generation.conversation;
+package io.frontdesk.generation.answer;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds {@link ConversationFilter}: what is asked belongs to a conversation, of which the body may name one. */
+/** Binds {@link BeginFilter}: the body is a question, and {@link CurrentAnswer} its answer, begun. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface ConversingResource {}
+public @interface AnsweringResource {}
