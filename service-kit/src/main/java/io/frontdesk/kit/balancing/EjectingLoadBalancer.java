@@ -4,6 +4,8 @@ import io.smallrye.stork.api.LoadBalancer;
 import io.smallrye.stork.api.NoServiceInstanceFoundException;
 import io.smallrye.stork.api.ServiceInstance;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** Chooses among the instances that answer; among all, where none does, since then nothing is lost by asking. */
+/** Chooses among the instances that answer; where none does, the one that would be probed first, since nothing is lost by asking. */
 final class EjectingLoadBalancer implements LoadBalancer {
     private final Choice choice;
     private final LongSupplier nanoTime;
@@ -36,11 +38,14 @@ final class EjectingLoadBalancer implements LoadBalancer {
         List<Tracked> all = instances.stream().map(this::tracked).toList();
         List<Tracked> in =
                 all.stream().filter(instance -> instance.track().isIn()).toList();
-        return oneOf(in.isEmpty() ? all : in).told();
-    }
-
-    private Tracked oneOf(List<Tracked> instances) {
-        return instances.size() == 1 ? instances.getFirst() : choice.among(instances, turn.getAndIncrement());
+        return switch (in.size()) {
+            case 0 ->
+                Collections.min(all, Comparator.comparingLong(instance -> instance.track()
+                                .out()))
+                        .told();
+            case 1 -> in.getFirst().told();
+            default -> choice.among(in, turn.getAndIncrement()).told();
+        };
     }
 
     private Tracked tracked(ServiceInstance instance) {

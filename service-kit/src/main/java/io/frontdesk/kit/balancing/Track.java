@@ -34,7 +34,12 @@ final class Track implements CallStatisticsCollector {
 
     /** Whether it may be asked now. */
     synchronized boolean isIn() {
-        return ejections == 0 || nanoTime.getAsLong() - outUntil >= 0;
+        return ejections == 0 || out() <= 0;
+    }
+
+    /** How long it is still left out, in nanoseconds; negative once it may be probed. */
+    synchronized long out() {
+        return outUntil - nanoTime.getAsLong();
     }
 
     @Override
@@ -58,7 +63,8 @@ final class Track implements CallStatisticsCollector {
             errors = 0;
             ejections = 0;
             probed = false;
-        } else if (Unreachable.is(failure) || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
+        } else if (Unreachable.neverConnected(failure)
+                || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
             eject();
         }
     }

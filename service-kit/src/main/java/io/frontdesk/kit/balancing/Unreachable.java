@@ -2,6 +2,8 @@ package io.frontdesk.kit.balancing;
 
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.stream.Stream;
 
 /** Tells what is wrong with an instance itself from what it answered. */
@@ -12,8 +14,17 @@ public final class Unreachable {
 
     /** Whether a call failed since there was no connection, or since it ended under way. What was asked may have happened. */
     public static boolean is(Throwable failure) {
+        return causes(failure).anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
+    }
+
+    /** Whether there was no connection at all, so that nothing was asked. */
+    static boolean neverConnected(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof ConnectException || cause instanceof UnknownHostException);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEPTH)
-                .anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
+                .limit(DEPTH);
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.stork.api.NoServiceInstanceFoundException;
 import io.smallrye.stork.api.ServiceInstance;
 import io.smallrye.stork.impl.DefaultServiceInstance;
+import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,14 +112,28 @@ class EjectingLoadBalancerTest {
     }
 
     @Test
-    void asksAllWhereNoneAnswers() {
+    void asksOneAfterTheOtherWhereNoneAnswers() {
         var balancer = balancer(Choice.ROUND_ROBIN);
         ALL.forEach(id -> fail(balancer, id, new ConnectException()));
 
-        List<Long> begun =
-                IntStream.range(0, 9).mapToObj(n -> begin(balancer).getId()).toList();
+        List<Long> asked = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            pass(Duration.ofMillis(1));
+            var instance = begin(balancer);
+            asked.add(instance.getId());
+            instance.recordEnd(new ConnectException());
+        }
 
-        assertThat(begun).containsAll(ALL);
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @Test
+    void aBrokenConnectionAloneEjectsNothing() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+
+        fail(balancer, 2, new HttpClosedException("gone"));
+
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
     }
 
     @Test
