@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.SettableLimit;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +24,14 @@ class ConcurrencyLimitsTest {
 
     private final Limit limit = ConcurrencyLimits.algorithm(new Bounds(100, 50, 200, 0.8));
     private final PriorityLimiter limiter = new PriorityLimiter(new SettableLimit(10), 0.8);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final ConcurrencyLimits limits = new ConcurrencyLimits(
+            new SmallRyeConfigBuilder()
+                    .withMapping(UpstreamConfig.class)
+                    .withConverter(Duration.class, 100, new DurationConverter())
+                    .build()
+                    .getConfigMapping(UpstreamConfig.class),
+            metrics);
     private long now;
 
     @Test
@@ -70,6 +83,23 @@ class ConcurrencyLimitsTest {
 
         interactive.get(1).onIgnore();
         assertThat(take(Priority.QUEUED, 5)).hasSize(1);
+    }
+
+    @Test
+    void aCallThatNobodyWaitsForLeavesItsPlace() {
+        var underWay = metrics.get("frontdesk_upstream_calls")
+                .tag("service", "retrieval-service")
+                .gauge();
+
+        var call = limits.around(UpstreamService.RETRIEVAL, UpstreamRequest.get("/"), () -> Uni.createFrom()
+                        .nothing())
+                .subscribe()
+                .with(head -> {});
+
+        assertThat(underWay.value()).isEqualTo(1);
+        call.cancel();
+        assertThat(underWay.value()).isZero();
+        assertThat(metrics.get("frontdesk_upstream_limit").gauge().value()).isEqualTo(400);
     }
 
     private List<Limiter.Listener> take(Priority priority, int calls) {
