@@ -57,7 +57,7 @@ class Retries {
     }
 
     private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
-        return e instanceof GatewayError.Unavailable unavailable
+        return e instanceof GatewayError.Unavailable
                 && !(e.getCause() instanceof CircuitBreakerOpenException)
                 && (request.repeatable() || wasNotSent(e));
     }
