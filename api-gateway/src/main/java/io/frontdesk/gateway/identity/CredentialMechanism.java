@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.admission.Door;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -22,19 +23,24 @@ import java.util.Set;
 public class CredentialMechanism implements HttpAuthenticationMechanism {
     private final LiveGrants grants;
     private final Refusals refusals;
+    private final Door door;
 
-    CredentialMechanism(LiveGrants grants, Refusals refusals) {
+    CredentialMechanism(LiveGrants grants, Refusals refusals, Door door) {
         this.grants = grants;
         this.refusals = refusals;
+        this.door = door;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         return switch (Credential.of(context.request().headers())) {
-            case Credential.Absent absent -> Uni.createFrom().nullItem();
+            case Credential.Absent absent ->
+                door.stranger(context).chain(() -> Uni.createFrom().nullItem());
             case Credential.Malformed malformed ->
-                Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED));
-            case Credential.Presented presented -> grants.of(presented.secret()).map(CredentialMechanism::identity);
+                door.stranger(context)
+                        .chain(() -> Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED)));
+            case Credential.Presented presented ->
+                grants.of(presented.secret(), context).map(CredentialMechanism::identity);
         };
     }
 

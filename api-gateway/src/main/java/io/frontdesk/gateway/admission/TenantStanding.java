@@ -1,4 +1,4 @@
-package io.frontdesk.gateway.identity;
+package io.frontdesk.gateway.admission;
 
 import io.frontdesk.contracts.TenantState;
 import io.frontdesk.contracts.tokens.TokenGrant;
@@ -11,9 +11,9 @@ import java.util.UUID;
  *
  * @param epochs by name; what is absent has never been changed
  */
-record TenantStanding(UUID tenant, Optional<String> status, Optional<String> plan, Map<String, Long> epochs) {
+public record TenantStanding(UUID tenant, Optional<String> status, Optional<String> plan, Map<String, Long> epochs) {
     /** What becomes of a grant. */
-    enum Verdict {
+    public enum Verdict {
         /** It may be used. */
         HOLDS,
         /** The credential has to be exchanged again: something that the grant rests on has changed since. */
@@ -22,7 +22,7 @@ record TenantStanding(UUID tenant, Optional<String> status, Optional<String> pla
         SUSPENDED
     }
 
-    TenantStanding {
+    public TenantStanding {
         epochs = Map.copyOf(epochs);
     }
 
@@ -36,7 +36,7 @@ record TenantStanding(UUID tenant, Optional<String> status, Optional<String> pla
      *
      * @throws IllegalArgumentException where it is another's
      */
-    Verdict of(TokenGrant grant) {
+    public Verdict of(TokenGrant grant) {
         if (!grant.tenantId().equals(tenant)) {
             throw new IllegalArgumentException("the standing of another tenant");
         }
