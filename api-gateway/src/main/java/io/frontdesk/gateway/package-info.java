@@ -39,25 +39,34 @@
                                                     type = SchemaType.STRING,
                                                     description = "The field that is refused, where it is one")
                                         }),
-                        responses =
-                                @APIResponse(
-                                        name = "Problem",
-                                        description = "What went wrong",
-                                        content =
-                                                @Content(
-                                                        mediaType = Problem.MEDIA_TYPE,
-                                                        schema = @Schema(ref = "Problem"),
-                                                        examples = @ExampleObject(name = "field", value = """
+                        responses = {
+                            @APIResponse(
+                                    name = "OpenAiError",
+                                    description = "What went wrong, as OpenAI's clients read it",
+                                    content =
+                                            @Content(
+                                                    mediaType = "application/json",
+                                                    schema = @Schema(implementation = OpenAiError.class))),
+                            @APIResponse(
+                                    name = "Problem",
+                                    description = "What went wrong",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(ref = "Problem"),
+                                                    examples = @ExampleObject(name = "field", value = """
                                                                                 {"type": "/problems/invalid-field",
                                                                                  "title": "A field has a value that is not accepted",
                                                                                  "status": 400,
                                                                                  "detail": "question: must not be empty",
-                                                                                 "field": "question"}""")))))
+                                                                                 "field": "question"}""")))
+                        }))
 @NullMarked
 package io.frontdesk.gateway;
 
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
+import io.frontdesk.gateway.openai.OpenAiError;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.operations;
 
+import io.frontdesk.gateway.openai.OpenAiError;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the whole OpenAPI document. Every route may answer a problem. And every route says who may call it: each of
+ * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs. And every route says who may call it: each of
  * its {@code security} entries names a carrier and the one scope that is enough; no scope there means that any valid
  * credential is, and no entry that none is needed.
  */
@@ -22,9 +23,14 @@ public class ApiDescription implements OASFilter {
     public Operation filterOperation(Operation operation) {
         operation
                 .getResponses()
-                .addAPIResponse("default", OASFactory.createAPIResponse().ref("Problem"));
+                .addAPIResponse("default", OASFactory.createAPIResponse().ref(error(operation)));
         operation.setSecurity(requirements(operation.getSecurity()));
         return operation;
+    }
+
+    private static String error(Operation operation) {
+        List<String> tags = operation.getTags();
+        return tags != null && tags.contains(OpenAiError.TAG) ? "OpenAiError" : "Problem";
     }
 
     /** The scopes stand there by then, from the annotations of the method; none stands there where anybody may call it. */
