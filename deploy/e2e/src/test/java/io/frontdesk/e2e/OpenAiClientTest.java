@@ -67,11 +67,11 @@ class OpenAiClientTest {
                             .orElseThrow()
                             .substring((int) annotation.urlCitation().startIndex(), (int)
                                     annotation.urlCitation().endIndex()))
-                    .isEqualTo("[1]");
+                    .matches("\\[\\d+]");
         });
 
         ChatCompletionMessage next = message(
-                asked(LAPTOPS).addMessage(first).addUserMessage("And a tablet?").build());
+                asked(LAPTOPS).addMessage(first).addUserMessage("And for tablets?").build());
 
         assertThat(next.content().orElseThrow()).contains("14 days");
     }
@@ -88,12 +88,13 @@ class OpenAiClientTest {
 
         try (StreamResponse<ChatCompletionChunk> chunks =
                 client.chat().completions().createStreaming(params)) {
-            chunks.stream().map(whole::accumulate).forEach(chunk -> chunk.choices().forEach(choice -> {
-                JsonValue told = choice.delta()._additionalProperties().get("annotations");
-                if (told != null) {
-                    annotations.add(told);
-                }
-            }));
+            chunks.stream().map(whole::accumulate).forEach(chunk -> chunk.choices()
+                    .forEach(choice -> {
+                        JsonValue told = choice.delta()._additionalProperties().get("annotations");
+                        if (told != null) {
+                            annotations.add(told);
+                        }
+                    }));
         }
 
         ChatCompletion completion = whole.chatCompletion();
@@ -104,12 +105,11 @@ class OpenAiClientTest {
         assertThat(annotations).singleElement().satisfies(told -> assertThat(told.toString())
                 .contains(URL));
         String answer = completion.id().substring("chatcmpl-".length());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> tenant.via(2)
-                        .get("/v1/answers/{id}", answer)
-                        .then()
-                        .statusCode(200)
-                        .body("question", equalTo(LAPTOPS)));
+        await().atMost(PATIENCE).untilAsserted(() -> tenant.via(2)
+                .get("/v1/answers/{id}", answer)
+                .then()
+                .statusCode(200)
+                .body("question", equalTo(LAPTOPS)));
     }
 
     @Test
@@ -124,9 +124,8 @@ class OpenAiClientTest {
                 .isThrownBy(() -> client.models().retrieve("gpt-none"))
                 .satisfies(e -> assertThat(e.code()).contains("model_not_found"));
         assertThatExceptionOfType(BadRequestException.class)
-                .isThrownBy(() -> client.chat()
-                        .completions()
-                        .create(asked(LAPTOPS).n(2).build()))
+                .isThrownBy(() ->
+                        client.chat().completions().create(asked(LAPTOPS).n(2).build()))
                 .satisfies(e -> assertThat(e.param()).contains("n"));
         assertThatExceptionOfType(UnauthorizedException.class)
                 .isThrownBy(() -> client.withOptions(options -> options.apiKey("fd_" + Ids.next() + "_wrong"))
@@ -171,11 +170,10 @@ class OpenAiClientTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> tenant.via(2)
-                        .get("/v1/documents/{id}", id)
-                        .then()
-                        .statusCode(200)
-                        .body("state", equalTo("indexed")));
+        await().atMost(PATIENCE).untilAsserted(() -> tenant.via(2)
+                .get("/v1/documents/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("indexed")));
     }
 }
