@@ -39,7 +39,7 @@ class AnswersTest extends GatewayTest {
     void someoneMayAskAnInstanceThatServes() {
         caller = caller(Scope.CHAT);
         generation.plays(request -> Told.all(request, new AnswerEvent.Completed(Told.answer("Yes."))));
-        // Where other tests have cut both, they are left out for a while, and what is left is the address that leads nowhere.
+        // Where other tests have cut both, they are left out for a while, and the address is left that leads nowhere.
         await().until(() -> ask("{\"question\": \"Anybody there?\"}").statusCode() == 200);
     }
 
