@@ -7,6 +7,7 @@ import io.frontdesk.gateway.problem.ToldProblemMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,7 +38,7 @@ public class ModelsResource {
             description = "The model",
             content = @Content(schema = @Schema(implementation = Models.Model.class)))
     public Response get(
-            @Parameter(schema = @Schema(implementation = String.class, enumeration = Models.FRONTDESK)) String model) {
+            @PathParam("model") @Parameter(schema = @Schema(implementation = String.class, enumeration = Models.FRONTDESK)) String model) {
         return model.equals(Models.FRONTDESK)
                 ? Response.ok(Models.THE_ONE).build()
                 : ToldProblemMapper.response(Problem.of(ProblemType.NOT_FOUND, "there is no such model")

@@ -244,6 +244,9 @@ class OperationsTest extends GatewayTest {
                 .isEqualTo("#/components/responses/OpenAiError");
         assertThat(openapi.getString("components.responses.OpenAiError.content.'application/json'.schema.'$ref'"))
                 .isEqualTo("#/components/schemas/OpenAiError");
+        assertThat(openapi.getString("paths.'/v1/answers'.post.responses.'503'.'$ref'"))
+                .isEqualTo("#/components/responses/Overloaded");
+        assertThat(openapi.getMap("paths.'/health'.get.responses")).doesNotContainKey("503");
         assertThat(openapi.getMap("components.responses.Problem.content")).containsOnlyKeys(Problem.MEDIA_TYPE);
         assertThat(openapi.getMap("paths.'/v1/documents'.post.requestBody.content"))
                 .containsOnlyKeys("application/json", "multipart/form-data");
