@@ -50,15 +50,20 @@ class Retries {
                 })
                 .onFailure(e -> mayTryAnother(e, request))
                 .recoverWithUni(e -> {
-                    boolean made = budget.retry();
+                    boolean made = wasNotSent(e) || budget.retry();
                     count(service, made).increment();
                     return made ? attempt.get() : Uni.createFrom().failure(e);
                 });
     }
 
     private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
-        return e instanceof GatewayError.Unavailable unavailable
+        return e instanceof GatewayError.Unavailable
                 && !(e.getCause() instanceof CircuitBreakerOpenException)
-                && (request.repeatable() || !unavailable.sent());
+                && (request.repeatable() || wasNotSent(e));
+    }
+
+    /** What found nobody to take it is no load on the service: half of a crowd may meet an instance that has just died. */
+    private static boolean wasNotSent(Throwable e) {
+        return e instanceof GatewayError.Unavailable unavailable && !unavailable.sent();
     }
 }
