@@ -38,7 +38,9 @@ public class ModelsResource {
             description = "The model",
             content = @Content(schema = @Schema(implementation = Models.Model.class)))
     public Response get(
-            @PathParam("model") @Parameter(schema = @Schema(implementation = String.class, enumeration = Models.FRONTDESK)) String model) {
+            @PathParam("model")
+                    @Parameter(schema = @Schema(implementation = String.class, enumeration = Models.FRONTDESK))
+                    String model) {
         return model.equals(Models.FRONTDESK)
                 ? Response.ok(Models.THE_ONE).build()
                 : ToldProblemMapper.response(Problem.of(ProblemType.NOT_FOUND, "there is no such model")

@@ -70,8 +70,10 @@ class OpenAiClientTest {
                     .matches("\\[\\d+]");
         });
 
-        ChatCompletionMessage next = message(
-                asked(LAPTOPS).addMessage(first).addUserMessage("And for tablets?").build());
+        ChatCompletionMessage next = message(asked(LAPTOPS)
+                .addMessage(first)
+                .addUserMessage("And for tablets?")
+                .build());
 
         assertThat(next.content().orElseThrow()).contains("14 days");
     }
