@@ -125,6 +125,20 @@ class LimitsTest extends GatewayTest {
     }
 
     @Test
+    void refusesOpenAisClientsInTheirOwnForm() {
+        var caller = caller("small");
+        for (int i = 0; i < 3; i++) {
+            models(caller).then().statusCode(200);
+        }
+
+        models(caller)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("\\d+"))
+                .body("error.code", is("rate_limit_exceeded"));
+    }
+
+    @Test
     void countsAllCallersOfATenantTogether() {
         var one = caller("small");
         var other = one.colleague("user:2");
@@ -268,6 +282,10 @@ class LimitsTest extends GatewayTest {
                 .contentType("application/json")
                 .body("{\"query\": \"returns\"}")
                 .post("/v1/search");
+    }
+
+    private static Response models(KnownCaller caller) {
+        return given().header("X-Api-Key", caller.credential()).get("/v1/models");
     }
 
     private static Response documents(KnownCaller caller) {

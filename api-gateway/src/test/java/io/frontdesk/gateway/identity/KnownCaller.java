@@ -42,7 +42,7 @@ public record KnownCaller(WireMockServer auth, UUID tenant, String subject, Stri
                 "subject",
                 subject,
                 "scope",
-                "search documents:read admin",
+                "search chat documents:read admin",
                 "plan",
                 plan,
                 "acl",
