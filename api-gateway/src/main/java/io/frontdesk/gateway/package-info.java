@@ -69,6 +69,7 @@
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(ref = "Problem"))),
+                            @APIResponse(
                                     name = "OpenAiError",
                                     description = "What went wrong, as OpenAI's clients read it",
                                     content =
