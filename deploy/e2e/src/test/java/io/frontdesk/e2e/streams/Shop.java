@@ -55,6 +55,8 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
                 "OPENAI_BASE_URL", model.baseUrl().toString(),
                 "OPENAI_MODEL", "sim",
                 "FRONTDESK_LLM_PAUSE", "PT2S",
+                // As long as a crowd takes to gather on a busy machine.
+                "FRONTDESK_LLM_TIMEOUT", "PT90S",
                 // What is asked here is always the same, and each time an answer of its own.
                 "FRONTDESK_SEMANTIC_ANSWERS_ENABLED", "false",
                 // A busy machine is not to be taken for a Redis that is slow.

@@ -130,7 +130,7 @@ class StreamsTest {
 
     @Test
     void aQuestionThatManyAskAtOnceIsAnsweredOnce() {
-        shop.model().plays("sim-ttft3000-itl20-len40");
+        shop.model().plays("sim-ttft10000-itl20-len40");
         long before = asked();
 
         List<JsonNode> answers = ask();
@@ -142,7 +142,7 @@ class StreamsTest {
 
     @Test
     void aQuestionThatManyAskAtOnceIsAnsweredAlsoWhereWhoAnswersItIsKilled() {
-        shop.model().plays("sim-ttft15000-itl20-len40");
+        shop.model().plays("sim-ttft60000-itl20-len40");
         long before = asked();
         double followers = shop.metric("frontdesk_answer_log_followed_total");
 
