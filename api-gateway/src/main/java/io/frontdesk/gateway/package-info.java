@@ -41,20 +41,33 @@
                                                     type = SchemaType.STRING,
                                                     description = "The field that is refused, where it is one")
                                         }),
-                        responses =
-                                @APIResponse(
-                                        name = "Problem",
-                                        description = "What went wrong",
-                                        content =
-                                                @Content(
-                                                        mediaType = Problem.MEDIA_TYPE,
-                                                        schema = @Schema(ref = "Problem"),
-                                                        examples = @ExampleObject(name = "field", value = """
+                        responses = {
+                            @APIResponse(
+                                    name = "Overloaded",
+                                    description = "The service behind has more to do than it can, or is not there",
+                                    headers =
+                                            @Header(
+                                                    name = "Retry-After",
+                                                    description = "Seconds after which to come again",
+                                                    schema = @Schema(type = SchemaType.INTEGER)),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(ref = "Problem"))),
+                            @APIResponse(
+                                    name = "Problem",
+                                    description = "What went wrong",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(ref = "Problem"),
+                                                    examples = @ExampleObject(name = "field", value = """
                                                                                 {"type": "/problems/invalid-field",
                                                                                  "title": "A field has a value that is not accepted",
                                                                                  "status": 400,
                                                                                  "detail": "question: must not be empty",
-                                                                                 "field": "question"}""")))))
+                                                                                 "field": "question"}""")))
+                        }))
 @NullMarked
 package io.frontdesk.gateway;
 
@@ -65,6 +78,7 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

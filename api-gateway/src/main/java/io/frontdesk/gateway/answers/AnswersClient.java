@@ -44,7 +44,10 @@ class AnswersClient {
      * @param mayComeBack whether the caller can read the rest of the answer elsewhere; if not, its work ends with the call
      */
     Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
-        var request = UpstreamRequest.post(ANSWERS, question).as(caller).within(config.firstEvent());
+        var request = UpstreamRequest.post(ANSWERS, question)
+                .as(caller)
+                .within(config.firstEvent())
+                .interactively();
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
                 .map(reply -> switch (reply) {
                     case EventClient.Reply.Stream(Optional<UUID> answer, Multi<EventFrame> frames) ->
@@ -69,6 +72,8 @@ class AnswersClient {
     }
 
     private UpstreamRequest log(UUID answer) {
-        return UpstreamRequest.get(ANSWERS + "/" + answer + "/events").within(config.firstEvent());
+        return UpstreamRequest.get(ANSWERS + "/" + answer + "/events")
+                .within(config.firstEvent())
+                .interactively();
     }
 }

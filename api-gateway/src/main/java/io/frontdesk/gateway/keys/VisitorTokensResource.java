@@ -52,6 +52,7 @@ public class VisitorTokensResource {
                                             value =
                                                     "{\"visitor\": \"customer-4711\", \"acl\": [\"public\"], \"expires_in\": 900}")))
     public Uni<Response> create(NewVisitorToken token) {
-        return auth.call(UpstreamRequest.post(AuthClient.INTERNAL + "/v1/visitor-tokens", token));
+        return auth.call(UpstreamRequest.post(AuthClient.INTERNAL + "/v1/visitor-tokens", token)
+                .interactively());
     }
 }

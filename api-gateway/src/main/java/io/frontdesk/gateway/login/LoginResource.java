@@ -97,7 +97,7 @@ public class LoginResource {
                             examples = @ExampleObject(name = "everywhere", value = "{\"everywhere\": true}")))
     public Uni<Response> logout(byte[] body) throws IOException {
         Logout logout = bodies.read(body, Logout.class, new Logout(false));
-        return auth.call(UpstreamRequest.post(AUTH + "/logout", logout));
+        return auth.call(UpstreamRequest.post(AUTH + "/logout", logout).interactively());
     }
 
     @POST
@@ -115,7 +115,7 @@ public class LoginResource {
                                             value =
                                                     "{\"current_password\": \"mild-lamp-9\", \"new_password\": \"tall-oak-27\"}")))
     public Uni<Response> password(PasswordChange change) {
-        return auth.call(UpstreamRequest.post(AUTH + "/password", change));
+        return auth.call(UpstreamRequest.post(AUTH + "/password", change).interactively());
     }
 
     @GET
@@ -127,6 +127,6 @@ public class LoginResource {
             description = "The caller",
             content = @Content(schema = @Schema(implementation = Me.class)))
     public Uni<Response> me() {
-        return auth.call(UpstreamRequest.get(AUTH + "/me"));
+        return auth.call(UpstreamRequest.get(AUTH + "/me").interactively());
     }
 }

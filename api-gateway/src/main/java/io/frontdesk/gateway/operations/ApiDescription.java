@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the whole OpenAPI document. Every route may answer a problem. And every route says who may call it: each of
+ * What holds for the whole OpenAPI document. Every route may answer a problem; what is asked of a service behind may be too much
+ * for it. And every route says who may call it: each of
  * its {@code security} entries names a carrier and the one scope that is enough; no scope there means that any valid
  * credential is, and no entry that none is needed.
  */
@@ -23,6 +24,11 @@ public class ApiDescription implements OASFilter {
         operation
                 .getResponses()
                 .addAPIResponse("default", OASFactory.createAPIResponse().ref("Problem"));
+        if (!List.of(OperationsResource.TAG).equals(operation.getTags())) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"));
+        }
         operation.setSecurity(requirements(operation.getSecurity()));
         return operation;
     }

@@ -17,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Health and metrics on the public port; the management port has them for every service. */
 @Path("/")
-@Tag(name = "operations")
+@Tag(name = OperationsResource.TAG)
 @Produces(MediaType.APPLICATION_JSON)
 public class OperationsResource {
+    static final String TAG = "operations";
+
     private final SmallRyeHealthReporter health;
     private final SuiteHealth suite;
     private final PrometheusMeterRegistry metrics;

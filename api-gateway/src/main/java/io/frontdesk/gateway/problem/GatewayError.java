@@ -36,6 +36,15 @@ public abstract sealed class GatewayError extends RuntimeException {
         }
     }
 
+    /** As many calls to the service are under way as it can take. This one was not made. */
+    public static final class Overloaded extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public Overloaded(String service) {
+            super(service + " has more to do than it can", null);
+        }
+    }
+
     /** The service did not answer in time. */
     public static final class TimedOut extends GatewayError {
         private static final long serialVersionUID = 1L;

@@ -20,6 +20,7 @@ public class GatewayErrorMapper {
     public RestResponse<Map<String, Object>> map(GatewayError e, HttpServerRequest request) {
         return switch (e) {
             case GatewayError.Unavailable unavailable -> behind(ProblemType.UNAVAILABLE, e);
+            case GatewayError.Overloaded overloaded -> later(ProblemType.UNAVAILABLE, e);
             case GatewayError.TimedOut timedOut -> behind(ProblemType.TIMEOUT, e);
             case GatewayError.Broken broken -> behind(ProblemType.UPSTREAM_FAILED, e);
             case GatewayError.Abandoned abandoned -> Problems.response(problem(ProblemType.MALFORMED_REQUEST, e));
@@ -36,6 +37,11 @@ public class GatewayErrorMapper {
 
     private static RestResponse<Map<String, Object>> behind(ProblemType type, GatewayError e) {
         LOG.warnf("%s: %s", e.getMessage(), e.getCause());
+        return later(type, e);
+    }
+
+    /** Without a word in the log, where what there is too much of would be written too. */
+    private static RestResponse<Map<String, Object>> later(ProblemType type, GatewayError e) {
         return Problems.builder(problem(type, e))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();

@@ -46,7 +46,7 @@ public class AnswerRecordsResource {
             description = "The answer",
             content = @Content(schema = @Schema(implementation = AnswerRecord.class)))
     public Uni<Response> get(UUID id) {
-        return generation.call(UpstreamRequest.get(ANSWERS + id));
+        return generation.call(UpstreamRequest.get(ANSWERS + id).interactively());
     }
 
     @GET
@@ -81,7 +81,8 @@ public class AnswerRecordsResource {
                             examples = @ExampleObject(name = "down", value = """
             {"rating": "down", "reason": "outdated", "comment": "The return period is 60 days by now."}""")))
     public Uni<Response> giveFeedback(UUID id, AnswerFeedback feedback) {
-        return generation.call(
-                UpstreamRequest.post(ANSWERS + id + "/feedback", feedback).repeatably());
+        return generation.call(UpstreamRequest.post(ANSWERS + id + "/feedback", feedback)
+                .repeatably()
+                .interactively());
     }
 }

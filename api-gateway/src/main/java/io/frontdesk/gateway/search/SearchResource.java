@@ -57,7 +57,8 @@ public class SearchResource {
     public Uni<Response> search(SearchQuery query) {
         var request = UpstreamRequest.post(RetrievalClient.INTERNAL + "/v1/search", query.request())
                 .as(caller.get())
-                .repeatably();
+                .repeatably()
+                .interactively();
         return upstream.call(UpstreamService.RETRIEVAL, request).map(SearchResource::response);
     }
 

@@ -14,6 +14,6 @@ public class AuthClient extends ServiceClient {
 
     /** On behalf of nobody. */
     public Uni<Response> callOpenly(UpstreamRequest request) {
-        return relay(request);
+        return relay(request.interactively());
     }
 }

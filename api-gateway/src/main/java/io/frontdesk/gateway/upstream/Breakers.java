@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.upstream;
 
 import io.frontdesk.gateway.problem.GatewayError;
+import io.frontdesk.kit.balancing.Unreachable;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.http.HttpClientResponse;
@@ -12,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** A breaker for each service behind: while most calls to it fail, the rest are refused at once, so that nothing piles up. */
+/**
+ * A breaker for each service behind: while most calls to it fail, the rest are refused at once, so that nothing piles up. What befalls
+ * connections is an instance's matter, which is left out where instances are chosen; with it, a hundred calls may fail at once.
+ */
 @ApplicationScoped
 class Breakers {
     /** Enough calls that a few unlucky ones open nothing. */
@@ -36,7 +40,7 @@ class Breakers {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(WINDOW)
                 .failureRatio(FAILURES)
-                .when(Breakers::isTheServicesFault)
+                .when(e -> isTheServicesFault(e) && !Unreachable.is(e))
                 .delay(OPEN_SECONDS, ChronoUnit.SECONDS)
                 .done()
                 .build();

@@ -18,21 +18,25 @@ import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CancellationException;
 
-/** Calls the services behind, over HTTP/2 without TLS (h2c), with a breaker around each. */
+/** Calls the services behind, over HTTP/2 without TLS (h2c), with a limit and a breaker around each. */
 @ApplicationScoped
 public class Upstream {
     /** So many streams of 64 KB may be paused at once for slow clients before a connection's others have to wait. */
     private static final int CONNECTION_WINDOW = 256 * 65_535;
 
     private final UpstreamConfig config;
+    private final Retries retries;
+    private final ConcurrencyLimits limits;
     private final Breakers breakers;
     private final HttpClient http;
 
     /** The client's own connection window is also what Vert.x lets gather of a body that is not taken behind. */
     private final HttpClient uploads;
 
-    Upstream(Vertx vertx, UpstreamConfig config, Breakers breakers) {
+    Upstream(Vertx vertx, UpstreamConfig config, Retries retries, ConcurrencyLimits limits, Breakers breakers) {
         this.config = config;
+        this.retries = retries;
+        this.limits = limits;
         this.breakers = breakers;
         this.http = vertx.createHttpClient(options(config).setHttp2ConnectionWindowSize(CONNECTION_WINDOW));
         this.uploads = vertx.createHttpClient(options(config));
@@ -55,23 +59,19 @@ public class Upstream {
     public Uni<HttpClientResponse> open(UpstreamService service, UpstreamRequest request) {
         String requestId = RequestIds.current();
         UpstreamRequest named = requestId == null ? request : request.with(Headers.REQUEST_ID, requestId);
-        return Uni.createFrom()
-                .deferred(() -> attempt(service, named))
-                .onFailure(e -> mayTryAnother(e, request))
-                .retry()
-                .atMost(1);
-    }
-
-    private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
-        return e instanceof GatewayError.Unavailable unavailable && (request.repeatable() || !unavailable.sent());
+        return retries.around(service, named, () -> attempt(service, named));
     }
 
     private Uni<HttpClientResponse> attempt(UpstreamService service, UpstreamRequest request) {
         var attempt = new Attempt();
-        return breakers.around(
-                        service, () -> instance(service).chain(instance -> send(service, instance, request, attempt)))
+        return limits.around(service, request, () -> guarded(service, request, attempt))
                 .onCancellation()
                 .invoke(attempt::abandon);
+    }
+
+    private Uni<HttpClientResponse> guarded(UpstreamService service, UpstreamRequest request, Attempt attempt) {
+        return breakers.around(
+                service, () -> instance(service).chain(instance -> send(service, instance, request, attempt)));
     }
 
     /** The one to ask, which counts as asked from now on. */

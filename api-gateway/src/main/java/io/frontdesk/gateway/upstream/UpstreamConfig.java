@@ -22,4 +22,44 @@ public interface UpstreamConfig {
     /** How large an ordinary reply may be. */
     @WithDefault("16777216")
     int maxReplyBytes();
+
+    /** How many calls to each service may be under way at once. */
+    Limit limit();
+
+    /** Which requests may be tried again. */
+    Retries retries();
+
+    /** What the limit moves within. A call counts until the head of its reply. */
+    interface Limit {
+        /** The limit to begin with. */
+        @WithDefault("400")
+        int initial();
+
+        /** However slow the service is: 200 who ask at once, after a pause, are none too many, by either priority. */
+        @WithDefault("256")
+        int least();
+
+        /** However fast it is: what the connections to two instances carry. */
+        @WithDefault("1600")
+        int most();
+
+        /** How much of the limit may be taken for queued work to be let in; above a half, without which the limit does not move. */
+        @WithDefault("0.8")
+        double queuedShare();
+    }
+
+    /** The budget of each service. */
+    interface Retries {
+        /** How much of the requests, from 0 to 1. */
+        @WithDefault("0.2")
+        double share();
+
+        /** So many a second besides, so that where there are few requests one can be tried again. */
+        @WithDefault("1")
+        double perSecond();
+
+        /** So many of those that were not needed are kept, for an instance that dies with calls under way. */
+        @WithDefault("100")
+        int saved();
+    }
 }

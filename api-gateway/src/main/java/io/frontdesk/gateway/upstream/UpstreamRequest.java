@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path path and query, escaped
  * @param repeatable whether another instance may be asked when the first fails: nothing is done twice by it
+ * @param priority whether it goes before others where the service has too many; not, until {@link #interactively} says so
  * @param patience how long the head of the reply may take, where that is not the usual time
  */
 public record UpstreamRequest(
@@ -29,6 +30,7 @@ public record UpstreamRequest(
         Map<String, String> headers,
         OutgoingBody body,
         boolean repeatable,
+        Priority priority,
         Optional<Duration> patience) {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -39,7 +41,8 @@ public record UpstreamRequest(
     }
 
     private static UpstreamRequest of(HttpMethod method, String path, OutgoingBody body, boolean repeatable) {
-        return new UpstreamRequest(method, path, Map.of("Accept", JSON), body, repeatable, Optional.empty());
+        return new UpstreamRequest(
+                method, path, Map.of("Accept", JSON), body, repeatable, Priority.QUEUED, Optional.empty());
     }
 
     public static UpstreamRequest get(String path) {
@@ -136,15 +139,20 @@ public record UpstreamRequest(
     UpstreamRequest with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new UpstreamRequest(method, path, more, body, repeatable, patience);
+        return new UpstreamRequest(method, path, more, body, repeatable, priority, patience);
     }
 
     /** For a POST that only reads. */
     public UpstreamRequest repeatably() {
-        return new UpstreamRequest(method, path, headers, body, true, patience);
+        return new UpstreamRequest(method, path, headers, body, true, priority, patience);
+    }
+
+    /** For what somebody waits for: it goes before other requests where the service has too many. */
+    public UpstreamRequest interactively() {
+        return new UpstreamRequest(method, path, headers, body, repeatable, Priority.INTERACTIVE, patience);
     }
 
     public UpstreamRequest within(Duration time) {
-        return new UpstreamRequest(method, path, headers, body, repeatable, Optional.of(time));
+        return new UpstreamRequest(method, path, headers, body, repeatable, priority, Optional.of(time));
     }
 }

@@ -237,6 +237,9 @@ class OperationsTest extends GatewayTest {
                 .containsOnlyKeys("application/json", "text/event-stream");
         assertThat(openapi.getString("paths.'/v1/answers'.post.responses.default.'$ref'"))
                 .isEqualTo("#/components/responses/Problem");
+        assertThat(openapi.getString("paths.'/v1/answers'.post.responses.'503'.'$ref'"))
+                .isEqualTo("#/components/responses/Overloaded");
+        assertThat(openapi.getMap("paths.'/health'.get.responses")).doesNotContainKey("503");
         assertThat(openapi.getMap("components.responses.Problem.content")).containsOnlyKeys(Problem.MEDIA_TYPE);
         assertThat(openapi.getMap("paths.'/v1/documents'.post.requestBody.content"))
                 .containsOnlyKeys("application/json", "multipart/form-data");

@@ -28,6 +28,7 @@ final class Attempt {
     private final AtomicBoolean ended = new AtomicBoolean();
     private int tokens;
     private @Nullable TokenUsage told;
+    private long heardAt;
 
     /** @param written what stands already; takes what this key adds */
     Attempt(ChatPool pool, ChatAsk ask, Written written, Reserved reserved) {
@@ -63,6 +64,9 @@ final class Attempt {
     }
 
     private PoolPart take(ChatPart part) {
+        if (heardAt == 0) {
+            heardAt = System.nanoTime();
+        }
         return switch (part) {
             case ChatPart.Token(String text) -> {
                 tokens++;
@@ -92,13 +96,17 @@ final class Attempt {
         Duration rest = failure instanceof LlmFailure known ? known.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
         pool.count(reserved.key(), cancelled ? "cancelled" : failure == null ? "success" : reason);
         pool.store()
-                .end(new End(reserved, taken.totalTokenCount(), verdict, rest, reason))
+                .end(new End(reserved, heardAgo(), taken.totalTokenCount(), verdict, rest, reason))
                 .subscribe()
                 .with(
                         done -> {},
                         e -> LOG.warnf(
                                 "The end of a request of key %s was not noted: %s",
                                 reserved.key().alias(), e));
+    }
+
+    private Duration heardAgo() {
+        return heardAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heardAt);
     }
 
     private static Verdict verdict(@Nullable Throwable failure, boolean cancelled) {

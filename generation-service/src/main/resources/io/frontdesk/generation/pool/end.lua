@@ -4,8 +4,10 @@ local done = cjson.decode(ARGV[1])
 local state = read(KEYS[2])
 local lease = table.concat({done.id, done.second, done.tokens, state.key}, '|')
 local reserved = redis.call('zrem', KEYS[1], lease) == 1 and done.tokens or 0
--- What was picked without Redis is counted now.
-add(state, math.min(done.second, second), done.requests, done.used - reserved)
+-- It counts from when the provider was heard: by then it had come, however long it was on its way, and a provider's minute is one of
+-- what comes. What was picked without Redis was not counted before.
+if done.counted then add(state, done.second, -1, 0 - reserved) end
+add(state, math.min(math.max(done.second, math.floor((now - done.heard_ago) / 1000)), second), 1, done.used)
 
 local was_open = state.open_until > 0
 local is_probe = state.probe == done.id and was_open

@@ -49,7 +49,7 @@ class LocalSharesTest {
 
         shares.saw(states(KEY, 0, 1, null));
         Reserved reserved = (Reserved) shares.pick(request(KEY));
-        shares.ended(new End(reserved, 0, Verdict.FAILURE, Duration.ZERO, "cut"));
+        shares.ended(new End(reserved, Duration.ZERO, 0, Verdict.FAILURE, Duration.ZERO, "cut"));
 
         assertThat(taken(shares, 1)).isZero();
     }
@@ -102,8 +102,8 @@ class LocalSharesTest {
             var alone = new Reserved(KEY, "1", Instant.now().getEpochSecond() - 100, 100, false, false);
             var justNow = new Reserved(KEY, "2", Instant.now().getEpochSecond(), 100, false, false);
 
-            get(back.end(new End(alone, 30, Verdict.SUCCESS, Duration.ZERO, "success")));
-            get(back.end(new End(justNow, 30, Verdict.SUCCESS, Duration.ZERO, "success")));
+            get(back.end(new End(alone, Duration.ofSeconds(100), 30, Verdict.SUCCESS, Duration.ZERO, "success")));
+            get(back.end(new End(justNow, Duration.ZERO, 30, Verdict.SUCCESS, Duration.ZERO, "success")));
 
             assertThat(get(back.states(List.of(KEY))).keys().getFirst().requests())
                     .isEqualTo(2);

@@ -62,6 +62,20 @@ class RedisPickStoreTest {
     }
 
     @Test
+    void countsARequestFromWhenItsProviderWasHeard() {
+        LlmKey key = key("a", 1, perMinute(1, 0));
+        Reserved underWay = reserve(one, key);
+        pool.age(key, 59);
+        get(one.end(new End(ago(59, underWay), Duration.ZERO, 10, Verdict.SUCCESS, Duration.ZERO, "success")));
+
+        pool.age(key, 2);
+        assertThat(get(other.pick(request(Duration.ZERO, 1, "c", key)))).isInstanceOf(Exhausted.class);
+
+        pool.age(key, 60);
+        assertThat(get(other.pick(request(Duration.ZERO, 1, "c", key)))).isInstanceOf(Reserved.class);
+    }
+
+    @Test
     void givesBackWhatARequestDidNotTake() {
         LlmKey key = key("a", 1, perMinute(0, 100));
         Reserved first = reserve(one, key);
@@ -178,7 +192,7 @@ class RedisPickStoreTest {
         LlmKey key = key("a", 1, KeyLimits.NONE);
         Reserved limited = reserve(one, key);
 
-        get(one.end(new End(limited, 0, Verdict.FAILURE, Duration.ofSeconds(90), "rate_limited")));
+        get(one.end(new End(limited, Duration.ZERO, 0, Verdict.FAILURE, Duration.ofSeconds(90), "rate_limited")));
 
         assertThat(get(other.pick(request(key))))
                 .isInstanceOfSatisfying(Exhausted.class, exhausted -> assertThat(exhausted.delay())
@@ -331,6 +345,16 @@ class RedisPickStoreTest {
         return (Reserved) get(store.pick(request(keys)));
     }
 
+    private static Reserved ago(int seconds, Reserved reserved) {
+        return new Reserved(
+                reserved.key(),
+                reserved.id(),
+                reserved.second() - seconds,
+                reserved.tokens(),
+                reserved.ofConversation(),
+                reserved.counted());
+    }
+
     private void fail(LlmKey key, int times) {
         for (int i = 0; i < times; i++) {
             end(other, reserve(one, key), 0, Verdict.FAILURE);
@@ -338,7 +362,7 @@ class RedisPickStoreTest {
     }
 
     private static void end(PickStore store, Reserved reserved, int used, Verdict verdict) {
-        get(store.end(new End(reserved, used, verdict, Duration.ZERO, verdict.label())));
+        get(store.end(new End(reserved, Duration.ZERO, used, verdict, Duration.ZERO, verdict.label())));
     }
 
     private KeyState state(LlmKey key) {

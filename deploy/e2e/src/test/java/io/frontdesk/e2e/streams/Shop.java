@@ -61,7 +61,7 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
                 "FRONTDESK_SEMANTIC_ANSWERS_ENABLED", "false",
                 // A busy machine is not to be taken for a Redis that is slow.
                 "FRONTDESK_IDENTITY_STATE_TIMEOUT", "PT5S",
-                "FRONTDESK_ANSWER_LOG_TIMEOUT", "PT2S",
+                "FRONTDESK_ANSWER_LOG_TIMEOUT", "PT10S",
                 // Replicas die here, and nobody wants to wait for that.
                 "FRONTDESK_ANSWER_LOG_LEASE", "PT3S");
     }

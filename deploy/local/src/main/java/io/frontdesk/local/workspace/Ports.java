@@ -1,10 +1,12 @@
 package io.frontdesk.local.workspace;
 
+import io.frontdesk.local.process.Await;
 import io.frontdesk.local.process.Failure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
@@ -14,6 +16,8 @@ public final class Ports {
 
     /** The first of Linux's range for connections; other systems begin later. */
     private static final int FIRST_EPHEMERAL = 32_768;
+
+    private static final Duration LET_GO = Duration.ofSeconds(3);
 
     private Ports() {}
 
@@ -49,12 +53,12 @@ public final class Ports {
     }
 
     /**
-     * Checks a port before it is used.
+     * Checks a port before it is used. A process that was killed may hold its own for a moment longer than it is seen to live.
      *
      * @throws Failure naming the port and what wanted it, when something else listens there
      */
     public static void requireFree(int port, String wantedBy) {
-        if (!isFree(port)) {
+        if (!Await.met(LET_GO, () -> isFree(port))) {
             throw new Failure(
                     "port " + port + ", which " + wantedBy + " needs, is taken",
                     "end what listens there (ss -ltnp 'sport = :" + port + "')");

@@ -1,0 +1,69 @@
+package io.frontdesk.gateway.upstream;
+
+import io.frontdesk.gateway.problem.GatewayError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.http.HttpClientResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/**
+ * The second try of a request that failed before anything of its reply was there, where nothing is done twice by it; of so many
+ * requests only that a service which fails is not asked twice as much.
+ */
+@ApplicationScoped
+class Retries {
+    private final Map<UpstreamService, RetryBudget> budgets = new EnumMap<>(UpstreamService.class);
+    private final MeterRegistry metrics;
+
+    Retries(UpstreamConfig config, MeterRegistry metrics) {
+        this.metrics = metrics;
+        var retries = config.retries();
+        for (UpstreamService service : UpstreamService.values()) {
+            budgets.put(
+                    service, new RetryBudget(retries.share(), retries.perSecond(), retries.saved(), System::nanoTime));
+            count(service, true);
+            count(service, false);
+        }
+    }
+
+    private Counter count(UpstreamService service, boolean made) {
+        return Counter.builder("frontdesk_upstream_retries")
+                .description("Requests that failed and were to be tried again: that were, or were over the budget")
+                .tag("service", service.serviceName())
+                .tag("outcome", made ? "made" : "refused")
+                .register(metrics);
+    }
+
+    Uni<HttpClientResponse> around(
+            UpstreamService service, UpstreamRequest request, Supplier<Uni<HttpClientResponse>> attempt) {
+        RetryBudget budget = Objects.requireNonNull(budgets.get(service));
+        return Uni.createFrom()
+                .<HttpClientResponse>deferred(() -> {
+                    budget.request();
+                    return attempt.get();
+                })
+                .onFailure(e -> mayTryAnother(e, request))
+                .recoverWithUni(e -> {
+                    boolean made = wasNotSent(e) || budget.retry();
+                    count(service, made).increment();
+                    return made ? attempt.get() : Uni.createFrom().failure(e);
+                });
+    }
+
+    private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
+        return e instanceof GatewayError.Unavailable
+                && !(e.getCause() instanceof CircuitBreakerOpenException)
+                && (request.repeatable() || wasNotSent(e));
+    }
+
+    /** What found nobody to take it is no load on the service: half of a crowd may meet an instance that has just died. */
+    private static boolean wasNotSent(Throwable e) {
+        return e instanceof GatewayError.Unavailable unavailable && !unavailable.sent();
+    }
+}
