@@ -43,6 +43,13 @@
                                         }),
                         responses = {
                             @APIResponse(
+                                    name = "OpenAiError",
+                                    description = "What went wrong, as OpenAI's clients read it",
+                                    content =
+                                            @Content(
+                                                    mediaType = "application/json",
+                                                    schema = @Schema(implementation = OpenAiError.class))),
+                            @APIResponse(
                                     name = "Overloaded",
                                     description = "The service behind has more to do than it can, or is not there",
                                     headers =
@@ -73,6 +80,7 @@ package io.frontdesk.gateway;
 
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
+import io.frontdesk.gateway.openai.OpenAiError;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

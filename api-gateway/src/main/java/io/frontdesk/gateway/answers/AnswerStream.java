@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** What generation says to one question, to be consumed once: as it comes, or folded into its end. */
-final class AnswerStream {
+public final class AnswerStream {
     private static final Logger LOG = Logger.getLogger(AnswerStream.class);
 
     private final AnswerSoFar soFar;
@@ -51,8 +51,14 @@ final class AnswerStream {
                 .continueWith(() -> soFar.missingEnd().stream().toList());
     }
 
+    /** The same for whoever tells it in another form; without comments, and events of a newer version. */
+    public Multi<AnswerEvent> events() {
+        return frames().onItem()
+                .transformToIterable(frame -> AnswerFrame.event(frame).stream().toList());
+    }
+
     /** How it ended; failed where it broke off, since nothing of it has been shown. */
-    Uni<AnswerEvent.Terminal> end() {
+    public Uni<AnswerEvent.Terminal> end() {
         return said.onItem().ignoreAsUni().map(done -> soFar.terminal().orElseGet(soFar::failed));
     }
 }

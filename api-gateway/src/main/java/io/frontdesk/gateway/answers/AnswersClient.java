@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the generation-service, which answers every question as a stream of events. */
 @ApplicationScoped
-class AnswersClient {
+public class AnswersClient {
     private static final Logger LOG = Logger.getLogger(AnswersClient.class);
     private static final String ANSWERS = GenerationClient.INTERNAL + "/v1/answers";
 
@@ -32,7 +32,7 @@ class AnswersClient {
     }
 
     /** What generation says: a stream, or a refusal before anything was said. */
-    sealed interface Reply {
+    public sealed interface Reply {
         record Stream(AnswerStream answer) implements Reply {}
 
         record Refusal(UpstreamReply reply) implements Reply {}
@@ -43,7 +43,7 @@ class AnswersClient {
      *
      * @param mayComeBack whether the caller can read the rest of the answer elsewhere; if not, its work ends with the call
      */
-    Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
+    public Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
         var request = UpstreamRequest.post(ANSWERS, question)
                 .as(caller)
                 .within(config.firstEvent())

@@ -1,11 +1,11 @@
 package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.Headers;
-import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.problem.ToldProblemMapper;
 import io.frontdesk.gateway.stream.EventStream;
 import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.frontdesk.gateway.upstream.RelayMapper;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -124,21 +123,11 @@ public class AnswersResource {
             case AnswerEvent.Completed completed -> json(completed.answer());
             case AnswerEvent.Incomplete incomplete -> json(incomplete.answer());
             case AnswerEvent.Escalated escalated -> json(escalated.answer());
-            case AnswerEvent.Failed failed -> problem(failed.problem());
+            case AnswerEvent.Failed failed -> ToldProblemMapper.response(failed.problem());
         };
     }
 
     private static Response json(Answer answer) {
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
-    }
-
-    private static Response problem(Map<String, Object> members) {
-        int status = members.get("status") instanceof Integer given ? given : 502;
-        return Response.status(status)
-                .entity(members)
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // Leaves no header where there is no such member.
-                .header(HttpHeaders.RETRY_AFTER, members.get(Problem.RETRY_AFTER))
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.operations;
 
+import io.frontdesk.gateway.openai.OpenAiError;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,10 +11,9 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the whole OpenAPI document. Every route may answer a problem; what is asked of a service behind may be too much
- * for it. And every route says who may call it: each of
- * its {@code security} entries names a carrier and the one scope that is enough; no scope there means that any valid
- * credential is, and no entry that none is needed.
+ * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs; what is asked of a
+ * service behind may be too much for it. And every route says who may call it: each of its {@code security} entries names a
+ * carrier and the one scope that is enough; no scope there means that any valid credential is, and no entry that none is needed.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -23,14 +23,20 @@ public class ApiDescription implements OASFilter {
     public Operation filterOperation(Operation operation) {
         operation
                 .getResponses()
-                .addAPIResponse("default", OASFactory.createAPIResponse().ref("Problem"));
-        if (!List.of(OperationsResource.TAG).equals(operation.getTags())) {
+                .addAPIResponse("default", OASFactory.createAPIResponse().ref(error(operation)));
+        if (!List.of(OperationsResource.TAG).equals(operation.getTags())
+                && error(operation).equals("Problem")) {
             operation
                     .getResponses()
                     .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"));
         }
         operation.setSecurity(requirements(operation.getSecurity()));
         return operation;
+    }
+
+    private static String error(Operation operation) {
+        List<String> tags = operation.getTags();
+        return tags != null && tags.contains(OpenAiError.TAG) ? "OpenAiError" : "Problem";
     }
 
     /** The scopes stand there by then, from the annotations of the method; none stands there where anybody may call it. */

@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -35,8 +36,11 @@ class AnswersTest extends GatewayTest {
     private TestCaller caller = new TestCaller(Told.ID, "", "");
 
     @BeforeEach
-    void someoneMayAsk() {
+    void someoneMayAskAnInstanceThatServes() {
         caller = caller(Scope.CHAT);
+        generation.plays(request -> Told.all(request, new AnswerEvent.Completed(Told.answer("Yes."))));
+        // Where other tests have cut both, they are left out for a while, and the address is left that leads nowhere.
+        await().until(() -> ask("{\"question\": \"Anybody there?\"}").statusCode() == 200);
     }
 
     @Test

@@ -36,6 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamingTest extends GatewayTest {
     private static final String STREAMED = "{\"question\": \"How long?\", \"stream\": true}";
     private static final String AS_JSON = "{\"question\": \"How long?\"}";
+    private static final String CHAT =
+            "{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"content\": \"How long?\"}]}";
+    private static final String CHAT_STREAMED =
+            "{\"model\": \"m\", \"stream\": true, \"messages\": [{\"role\": \"user\", \"content\": \"How long?\"}]}";
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(300));
@@ -79,7 +83,7 @@ class StreamingTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {STREAMED, AS_JSON})
+    @ValueSource(strings = {STREAMED, AS_JSON, CHAT, CHAT_STREAMED})
     void stopsGenerationWhenTheClientGoesAwayInTheMiddle(String question) throws Exception {
         var stopped = new CompletableFuture<Throwable>();
         var begun = new CompletableFuture<Void>();
@@ -97,7 +101,7 @@ class StreamingTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {STREAMED, AS_JSON})
+    @ValueSource(strings = {STREAMED, AS_JSON, CHAT, CHAT_STREAMED})
     void stopsGenerationWhenTheClientGoesAwayBeforeTheFirstEvent(String question) throws Exception {
         var stopped = new CompletableFuture<Throwable>();
         var begun = new CompletableFuture<Void>();
@@ -203,8 +207,8 @@ class StreamingTest extends GatewayTest {
 
     /** A question that has been sent. */
     private CompletableFuture<HttpClientRequest> request(String question) {
-        Future<HttpClientRequest> sent = client.request(
-                        HttpMethod.POST, answers.getPort(), answers.getHost(), answers.getPath())
+        String path = question.contains("messages") ? "/v1/chat/completions" : answers.getPath();
+        Future<HttpClientRequest> sent = client.request(HttpMethod.POST, answers.getPort(), answers.getHost(), path)
                 .compose(request -> request.putHeader("Authorization", "Bearer " + caller.key())
                         .putHeader("Content-Type", "application/json")
                         .end(question)

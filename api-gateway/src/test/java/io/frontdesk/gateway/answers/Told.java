@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.UUID;
 
 /** Answers as the generation-service tells them. */
-final class Told {
-    static final UUID ID = Ids.next();
-    static final UUID CONVERSATION = Ids.next();
-    static final AnswerEvent STARTED = new AnswerEvent.Started(ID, CONVERSATION);
-    static final AnswerEvent SEARCHING = new AnswerEvent.Searching();
-    static final Citation CITATION = new Citation(1, Ids.next(), "Returns", null, "You have 30 days.");
-    static final AnswerEvent CITED = new AnswerEvent.Cited(CITATION);
+public final class Told {
+    public static final UUID ID = Ids.next();
+    public static final UUID CONVERSATION = Ids.next();
+    public static final AnswerEvent STARTED = new AnswerEvent.Started(ID, CONVERSATION);
+    public static final AnswerEvent SEARCHING = new AnswerEvent.Searching();
+    public static final Citation CITATION = new Citation(1, Ids.next(), "Returns", null, "You have 30 days.");
+    public static final AnswerEvent CITED = new AnswerEvent.Cited(CITATION);
 
     private Told() {}
 
-    static AnswerEvent delta(String text) {
+    public static AnswerEvent delta(String text) {
         return new AnswerEvent.Delta(text);
     }
 
-    static Answer answer(String text) {
+    public static Answer answer(String text) {
         return new Answer(
                 ID,
                 text,
@@ -41,15 +41,15 @@ final class Told {
     }
 
     /** A response that has begun, and waits for its events. */
-    static HttpServerResponse begin(HttpServerRequest request) {
+    public static HttpServerResponse begin(HttpServerRequest request) {
         return request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
     }
 
-    static void tell(HttpServerResponse response, int firstId, AnswerEvent... events) {
+    public static void tell(HttpServerResponse response, int firstId, AnswerEvent... events) {
         tell(response, firstId, List.of(events));
     }
 
-    static void tell(HttpServerResponse response, int firstId, List<AnswerEvent> events) {
+    public static void tell(HttpServerResponse response, int firstId, List<AnswerEvent> events) {
         int id = firstId;
         for (AnswerEvent event : events) {
             response.write(AnswerFrame.of(id++, event).bytes());
@@ -57,7 +57,7 @@ final class Told {
     }
 
     /** These events, from the first to the last, and then the end of the stream. */
-    static void all(HttpServerRequest request, AnswerEvent... events) {
+    public static void all(HttpServerRequest request, AnswerEvent... events) {
         var response = begin(request);
         tell(response, 1, events);
         response.end();

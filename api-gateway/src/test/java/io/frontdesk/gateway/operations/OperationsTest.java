@@ -114,6 +114,9 @@ class OperationsTest extends GatewayTest {
                         "GET /v1/answers/{id}/events",
                         "GET /v1/answers/{id}/explain",
                         "POST /v1/answers/{id}/feedback",
+                        "POST /v1/chat/completions",
+                        "GET /v1/models",
+                        "GET /v1/models/{model}",
                         "GET /v1/analytics",
                         "GET /v1/unanswered",
                         "GET /v1/conversations",
@@ -237,6 +240,10 @@ class OperationsTest extends GatewayTest {
                 .containsOnlyKeys("application/json", "text/event-stream");
         assertThat(openapi.getString("paths.'/v1/answers'.post.responses.default.'$ref'"))
                 .isEqualTo("#/components/responses/Problem");
+        assertThat(openapi.getString("paths.'/v1/models'.get.responses.default.'$ref'"))
+                .isEqualTo("#/components/responses/OpenAiError");
+        assertThat(openapi.getString("components.responses.OpenAiError.content.'application/json'.schema.'$ref'"))
+                .isEqualTo("#/components/schemas/OpenAiError");
         assertThat(openapi.getString("paths.'/v1/answers'.post.responses.'503'.'$ref'"))
                 .isEqualTo("#/components/responses/Overloaded");
         assertThat(openapi.getMap("paths.'/health'.get.responses")).doesNotContainKey("503");

@@ -1,6 +1,7 @@
 package io.frontdesk.contracts.answers;
 
 import io.frontdesk.contracts.InvalidField;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param filters metadata that a cited document must have, all of it
  * @param topK how many passages to read, 1 to 50
  * @param stream whether the answer is wanted as events; the edge alone heeds it, since inside the house all answers are
+ * @param history what was said before, from the first to the last, of a caller that keeps its conversations itself; at most 12, and
+ *     none with a {@code conversation_id}
  */
 public record AnswerRequest(
         String question,
         @Nullable UUID conversationId,
         @Nullable Map<String, String> filters,
         @Nullable Integer topK,
-        @Nullable Boolean stream) {
+        @Nullable Boolean stream,
+        List<Exchange> history) {
     public static final int MAX_QUESTION_CHARS = 4_000;
+    public static final int MAX_HISTORY = 12;
 
     public AnswerRequest {
         if (question == null || question.isBlank()) {
@@ -35,5 +40,23 @@ public record AnswerRequest(
             throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
         }
         filters = filters == null ? null : Map.copyOf(filters);
+        // Most callers send none.
+        history = history == null ? List.of() : List.copyOf(history);
+        if (history.size() > MAX_HISTORY) {
+            throw new InvalidField("history", "must have at most %d, has %d".formatted(MAX_HISTORY, history.size()));
+        }
+        if (!history.isEmpty() && conversationId != null) {
+            throw new InvalidField("history", "does not go with a conversation_id, which has its own");
+        }
+    }
+
+    /** A question before which nothing was said but what its conversation holds. */
+    public AnswerRequest(
+            String question,
+            @Nullable UUID conversationId,
+            @Nullable Map<String, String> filters,
+            @Nullable Integer topK,
+            @Nullable Boolean stream) {
+        this(question, conversationId, filters, topK, stream, List.of());
     }
 }

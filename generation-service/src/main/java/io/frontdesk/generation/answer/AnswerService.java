@@ -2,6 +2,7 @@ package io.frontdesk.generation.answer;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.generation.conversation.History;
 import io.frontdesk.generation.conversation.Rewriting;
 import io.frontdesk.generation.log.AnswerLog;
@@ -51,8 +52,9 @@ public class AnswerService implements Continuation {
         Beginning beginning = answer.beginning();
         Ask ask = beginning.ask();
         Steps steps = Steps.begin();
-        AnswerRequest meant = rewriting.meant(ask.request(), answer.conversation(), steps);
-        History history = rewriting.history(answer.conversation());
+        Conversation before = rewriting.before(ask.request(), answer.conversation());
+        AnswerRequest meant = rewriting.meant(ask.request(), before, steps);
+        History history = rewriting.history(before);
         Story story = stories.of(
                 ask,
                 meant.question(),
@@ -82,8 +84,9 @@ public class AnswerService implements Continuation {
         Caller caller = reader.filter(someone -> Set.copyOf(someone.acl()).equals(Set.copyOf(ask.acl())))
                 .orElseGet(() -> nobody(ask));
         Steps steps = Steps.begin();
-        AnswerRequest meant = rewriting.meant(ask.request(), left.conversation(), steps);
-        History history = rewriting.history(left.conversation());
+        Conversation before = rewriting.before(ask.request(), left.conversation());
+        AnswerRequest meant = rewriting.meant(ask.request(), before, steps);
+        History history = rewriting.history(before);
         return stories.of(ask, meant.question(), left.told(), steps, findings -> settings.of(ask.tenantId())
                 .onItem()
                 .transformToMulti(read -> answering.answer(new Asked(

@@ -110,6 +110,9 @@ class Beginnings {
 
     /** Equal for questions that one answer will do for, which begin a conversation or find nothing said in theirs. */
     private Optional<String> sameAs(Attempt attempt, VersionedSettings known) {
+        if (!attempt.ask().request().history().isEmpty()) {
+            return Optional.empty();
+        }
         Conversation silent = Conversation.begun(attempt.ask().conversationId());
         AnswerRequest meant = rewriting.meant(attempt.ask().request(), silent, Steps.begin());
         return reuse.sameAs(meant, attempt.caller(), known.settings());

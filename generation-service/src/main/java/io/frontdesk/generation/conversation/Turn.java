@@ -1,5 +1,6 @@
 package io.frontdesk.generation.conversation;
 
+import io.frontdesk.contracts.answers.Exchange;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,16 @@ public record Turn(
         Instant askedAt) {
     public Turn {
         documentIds = List.copyOf(documentIds);
+    }
+
+    /**
+     * One that the caller tells, and nobody keeps.
+     *
+     * @param place among those that it tells
+     */
+    static Turn told(int place, Exchange said, String meant) {
+        return new Turn(
+                new UUID(0, place), said.question(), meant, said.answer(), "answered", List.of(), Instant.EPOCH);
     }
 
     /** The question in words that need no turn before it. */

@@ -31,11 +31,13 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Questions that go on with a conversation. */
@@ -66,6 +68,66 @@ class FollowUpAnswersTest extends AnswersTest {
         retrieval.verify(postRequestedFor(urlEqualTo(Retrieval.SEARCH))
                 .withRequestBody(matchingJsonPath("$.query", equalTo(MEANT)))
                 .withRequestBody(matchingJsonPath("$.answer.model_choice", equalTo("extractive"))));
+    }
+
+    @Test
+    void goesOnWithWhatItsCallerSaysWasSaid() {
+        Retrieval.finds(retrieval, RETURNS);
+
+        List<Event> events = told(FOLLOW_UP, QUESTION);
+        List<Event> later = told("And for tablets?", QUESTION, FOLLOW_UP);
+
+        assertThat(List.of(events.getLast().name(), later.getLast().name())).containsOnly("answer.completed");
+        retrieval.verify(searchesFor(MEANT));
+        retrieval.verify(searchesFor("How long do I have to return tablets?"));
+    }
+
+    @Test
+    void keepsNothingButTheQuestionOfACallerThatKeepsItsConversationItself() {
+        Retrieval.finds(retrieval, RETURNS);
+
+        String conversation = told(FOLLOW_UP, QUESTION)
+                .getFirst()
+                .data()
+                .path("conversation_id")
+                .asText();
+
+        assertThat(turns(conversation)).extracting(Turn::meant).containsExactly(MEANT);
+    }
+
+    @Test
+    void refusesTwoConversationsAtOnceAndOneThatIsTooLong() {
+        var said = Map.of("question", QUESTION, "answer", "Within 30 days.");
+
+        for (Map<String, Object> body : List.<Map<String, Object>>of(
+                Map.of(
+                        "question",
+                        FOLLOW_UP,
+                        "history",
+                        List.of(said),
+                        "conversation_id",
+                        Ids.next().toString()),
+                Map.of("question", FOLLOW_UP, "history", Collections.nCopies(13, said)),
+                Map.of("question", FOLLOW_UP, "history", List.of(Map.of("question", " ", "answer", ""))),
+                Map.of(
+                        "question",
+                        FOLLOW_UP,
+                        "history",
+                        List.of(Map.of("question", "x", "answer", "x".repeat(4_001)))))) {
+            HttpResponse<String> refused = client().post(AnswerClient.json(body));
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"field\":\"history\"");
+        }
+    }
+
+    /** What is answered to a question after these. */
+    private List<Event> told(String question, String... before) {
+        var history = Stream.of(before)
+                .map(earlier -> Map.of("question", earlier, "answer", "Within 30 days."))
+                .toList();
+        return AnswerClient.events(client().post(AnswerClient.json(Map.of("question", question, "history", history)))
+                .body());
     }
 
     @Test

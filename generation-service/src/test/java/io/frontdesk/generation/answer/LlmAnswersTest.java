@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -135,6 +136,26 @@ class LlmAnswersTest extends AnswersTest {
                 .containsOnlyOnce("miss")
                 .filteredOn("coalesced"::equals)
                 .hasSize(11);
+    }
+
+    @Test
+    void tellsTheModelWhatTheCallerSaysWasSaidAndGivesThatAnswerToNobodyElse() {
+        Retrieval.finds(retrieval, RETURNS);
+        int before = simulator.requests().size();
+        String body = AnswerClient.json(Map.of(
+                "question",
+                QUESTION,
+                "history",
+                List.of(Map.of("question", "Do you sell tablets?", "answer", "We sell eleven."))));
+
+        IntStream.range(0, 3)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> client().post(body), threads))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(simulator.requests()).hasSize(before + 3).last().satisfies(request -> assertThat(
+                        request.body().path("messages").path(1).path("content").asText())
+                .contains("Customer: Do you sell tablets?\nAssistant: We sell eleven."));
     }
 
     @Test

@@ -169,7 +169,9 @@ final class Explorer {
     private static String refusedField(Reply reply) {
         try {
             JsonNode problem = MAPPER.readTree(reply.body());
-            var field = problem == null ? "" : problem.path("field").asText();
+            var field = problem == null
+                    ? ""
+                    : problem.path("field").asText(problem.at("/error/param").asText());
             return field.replaceAll("\\[\\d*]", "").replaceFirst(".*\\.", "");
         } catch (JsonProcessingException noProblem) {
             return "";

@@ -64,12 +64,17 @@ final class ScopeMatrix {
             return reply.status() != 403;
         }
         if (caller.isAnonymous()) {
-            return reply.status() == 401 && reply.body().contains("/problems/unauthenticated");
+            return reply.status() == 401 && says(reply, "/problems/unauthenticated", "invalid_api_key");
         }
         if (BoundTo.admits(operation, caller)) {
             // Whoever is let in may still not know the password that is asked for.
             return reply.status() != 403 && (reply.status() != 401 || draft.has("current_password"));
         }
-        return reply.status() == 403 && reply.body().contains("/problems/forbidden");
+        return reply.status() == 403 && says(reply, "/problems/forbidden", "\"forbidden\"");
+    }
+
+    /** As a problem, or in the words that OpenAI's clients read. */
+    private static boolean says(Reply reply, String type, String code) {
+        return reply.body().contains(type) || reply.body().contains(code);
     }
 }

@@ -1,0 +1,71 @@
+package io.frontdesk.gateway.openai;
+
+import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.contracts.answers.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a client says was said: the last message of the user is the question, and what was asked and answered before it the history,
+ * as far as a question takes one. What a message of the system says is left out, since the tenant's settings say how
+ * answers are given, and no caller; and so is what tools have answered, since none were called.
+ */
+final class Chat {
+    private final List<Exchange> history = new ArrayList<>();
+    private String question = "";
+    private String answer = "";
+
+    private Chat() {}
+
+    /**
+     * The question that is to be answered.
+     *
+     * @throws InvalidField where there is none
+     */
+    static AnswerRequest asked(List<ChatMessage> messages) {
+        var chat = new Chat();
+        messages.forEach(chat::add);
+        return chat.asked();
+    }
+
+    private void add(ChatMessage message) {
+        switch (message.role()) {
+            case USER -> {
+                keep();
+                question = message.text();
+                answer = "";
+            }
+            case ASSISTANT -> answer = start(answer + message.text(), Exchange.MAX_ANSWER_CHARS);
+            case SYSTEM, DEVELOPER, TOOL, FUNCTION -> {}
+        }
+    }
+
+    private void keep() {
+        if (!question.isBlank()) {
+            history.add(new Exchange(start(question, AnswerRequest.MAX_QUESTION_CHARS), answer));
+        }
+    }
+
+    private AnswerRequest asked() {
+        if (question.isBlank()) {
+            throw new InvalidField("messages", "must end with what a user asks");
+        }
+        if (question.length() > AnswerRequest.MAX_QUESTION_CHARS) {
+            throw new InvalidField(
+                    "messages",
+                    "what is asked must have at most %d characters, has %d"
+                            .formatted(AnswerRequest.MAX_QUESTION_CHARS, question.length()));
+        }
+        int forgotten = Math.max(0, history.size() - AnswerRequest.MAX_HISTORY);
+        return new AnswerRequest(question, null, null, null, null, history.subList(forgotten, history.size()));
+    }
+
+    /** The first so many characters, or one less where the last would be half of one. */
+    private static String start(String text, int chars) {
+        if (text.length() <= chars) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars);
+    }
+}

@@ -1,0 +1,181 @@
+package io.frontdesk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.BadRequestException;
+import com.openai.errors.NotFoundException;
+import com.openai.errors.UnauthorizedException;
+import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessage;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.models.Model;
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.local.suite.Suite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** OpenAI's own client, pointed at the gateway. */
+@ExtendWith(SuiteExtension.class)
+class OpenAiClientTest {
+    private static final String URL = "https://shop.example/returns";
+    private static final String LAPTOPS = "How long do I have to return a laptop?";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Tenant tenant;
+    private final OpenAIClient client;
+
+    OpenAiClientTest(Suite suite) {
+        this.tenant = Tenant.create(suite, "Shop " + Ids.next());
+        this.client = OpenAIOkHttpClient.builder()
+                .baseUrl(suite.gatewayUrl(1) + "/v1")
+                .apiKey(tenant.apiKey())
+                .timeout(PATIENCE)
+                .build();
+    }
+
+    @AfterEach
+    void hangUp() {
+        client.close();
+    }
+
+    @Test
+    void answersWithCitationsAndUnderstandsAFollowUp() {
+        publishReturns();
+
+        ChatCompletionMessage first = message(asked(LAPTOPS).build());
+
+        assertThat(first.content().orElseThrow()).contains("30 days", "[1]");
+        assertThat(first.annotations().orElseThrow()).isNotEmpty().allSatisfy(annotation -> {
+            assertThat(annotation.urlCitation().url()).isEqualTo(URL);
+            assertThat(annotation.urlCitation().title()).isEqualTo("Returns and refunds");
+            assertThat(first.content()
+                            .orElseThrow()
+                            .substring((int) annotation.urlCitation().startIndex(), (int)
+                                    annotation.urlCitation().endIndex()))
+                    .matches("\\[\\d+]");
+        });
+
+        ChatCompletionMessage next = message(asked(LAPTOPS)
+                .addMessage(first)
+                .addUserMessage("And for tablets?")
+                .build());
+
+        assertThat(next.content().orElseThrow()).contains("14 days");
+    }
+
+    @Test
+    void streamsTheSameAnswerWithItsCitations() {
+        publishReturns();
+        var params = asked(LAPTOPS)
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
+                .build();
+        var whole = ChatCompletionAccumulator.create();
+        List<JsonValue> annotations = new ArrayList<>();
+
+        try (StreamResponse<ChatCompletionChunk> chunks =
+                client.chat().completions().createStreaming(params)) {
+            chunks.stream().map(whole::accumulate).forEach(chunk -> chunk.choices()
+                    .forEach(choice -> {
+                        JsonValue told = choice.delta()._additionalProperties().get("annotations");
+                        if (told != null) {
+                            annotations.add(told);
+                        }
+                    }));
+        }
+
+        ChatCompletion completion = whole.chatCompletion();
+        ChatCompletion.Choice choice = completion.choices().getFirst();
+        assertThat(choice.message().content().orElseThrow()).contains("30 days");
+        assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.STOP);
+        assertThat(completion.usage()).isPresent();
+        assertThat(annotations).singleElement().satisfies(told -> assertThat(told.toString())
+                .contains(URL));
+        String answer = completion.id().substring("chatcmpl-".length());
+        await().atMost(PATIENCE).untilAsserted(() -> tenant.via(2)
+                .get("/v1/answers/{id}", answer)
+                .then()
+                .statusCode(200)
+                .body("question", equalTo(LAPTOPS)));
+    }
+
+    @Test
+    void listsTheModel() {
+        assertThat(client.models().list().data()).extracting(Model::id).containsExactly("frontdesk");
+        assertThat(client.models().retrieve("frontdesk").ownedBy()).isEqualTo("frontdesk");
+    }
+
+    @Test
+    void saysWhatIsWrongInWordsThatTheClientKnows() {
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> client.models().retrieve("gpt-none"))
+                .satisfies(e -> assertThat(e.code()).contains("model_not_found"));
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() ->
+                        client.chat().completions().create(asked(LAPTOPS).n(2).build()))
+                .satisfies(e -> assertThat(e.param()).contains("n"));
+        assertThatExceptionOfType(UnauthorizedException.class)
+                .isThrownBy(() -> client.withOptions(options -> options.apiKey("fd_" + Ids.next() + "_wrong"))
+                        .models()
+                        .list())
+                .satisfies(e -> assertThat(e.code()).contains("invalid_api_key"));
+    }
+
+    private static ChatCompletionCreateParams.Builder asked(String question) {
+        return ChatCompletionCreateParams.builder()
+                .model("gpt-4o")
+                .temperature(0.2)
+                .addSystemMessage("Answer in one word.")
+                .addUserMessage(question);
+    }
+
+    private ChatCompletionMessage message(ChatCompletionCreateParams params) {
+        return client.chat().completions().create(params).choices().getFirst().message();
+    }
+
+    /** Returns when it is indexed. */
+    private void publishReturns() {
+        String id = tenant.via(1)
+                .body(Map.of(
+                        "external_id", "help/returns",
+                        "title", "Returns and refunds",
+                        "url", URL,
+                        "content_type", "text/markdown",
+                        "text", """
+                            # Returns and refunds
+
+                            ## Laptops
+
+                            You can return a laptop within 30 days of delivery, in its original packaging.
+
+                            ## Tablets
+
+                            You can return a tablet within 14 days of delivery, in its original packaging.
+                            """))
+                .post("/v1/documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(PATIENCE).untilAsserted(() -> tenant.via(2)
+                .get("/v1/documents/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("indexed")));
+    }
+}
