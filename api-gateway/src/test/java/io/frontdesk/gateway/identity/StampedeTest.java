@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.gateway.Crowd;
 import io.frontdesk.gateway.GatewayTest;
 import io.frontdesk.gateway.ScriptedPeer;
 import io.frontdesk.kit.tokens.TokensConfig;
@@ -12,19 +13,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,10 +47,9 @@ class StampedeTest extends GatewayTest {
 
     private static final int CALLERS = 1_000;
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Crowd crowd = new Crowd();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
-    private final Queue<HttpClientResponse> answers = new ConcurrentLinkedQueue<>();
 
     @SuppressWarnings("NullAway.Init") // Set by the resource.
     @Peer("slow")
@@ -78,7 +70,7 @@ class StampedeTest extends GatewayTest {
 
     private void refuseAfterAWhile(HttpServerRequest request) {
         most.accumulateAndGet(open.incrementAndGet(), Math::max);
-        vertx.setTimer(1_000, late -> {
+        crowd.vertx().setTimer(1_000, late -> {
             open.decrementAndGet();
             request.response().setStatusCode(401).end();
         });
@@ -86,37 +78,21 @@ class StampedeTest extends GatewayTest {
 
     @AfterEach
     void hangUp() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(30, SECONDS);
+        crowd.close();
     }
 
     @Test
     void asksAboutAFewAtATimeAndSendsTheRestAway() {
-        HttpClient client = client();
-
         for (int i = 0; i < CALLERS; i++) {
-            call(client, "fd_unknown_" + i);
+            crowd.get(documents, "fd_unknown_" + i);
         }
 
-        await().atMost(120, SECONDS).until(() -> answers.size() == CALLERS);
-        assertThat(answers).extracting(HttpClientResponse::statusCode).containsOnly(401, 503);
-        assertThat(answers)
+        await().atMost(120, SECONDS).until(() -> crowd.answers().size() == CALLERS);
+        assertThat(crowd.answers()).extracting(HttpClientResponse::statusCode).containsOnly(401, 503);
+        assertThat(crowd.answers())
                 .filteredOn(answer -> answer.statusCode() == 503)
                 .isNotEmpty()
                 .allMatch(answer -> answer.getHeader("Retry-After") != null);
         assertThat(most.get()).isBetween(config.exchangesAtOnce() / 2, config.exchangesAtOnce());
-    }
-
-    private HttpClient client() {
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setHttp2ClearTextUpgrade(false)
-                .setHttp2MaxPoolSize(20));
-    }
-
-    private void call(HttpClient client, String credential) {
-        client.request(HttpMethod.GET, documents.getPort(), documents.getHost(), documents.getPath())
-                .map(request -> request.putHeader("X-Api-Key", credential))
-                .compose(HttpClientRequest::send)
-                .onSuccess(answers::add);
     }
 }

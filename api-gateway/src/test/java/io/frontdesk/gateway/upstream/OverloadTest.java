@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.Crowd;
 import io.frontdesk.gateway.GatewayTest;
 import io.frontdesk.gateway.ScriptedPeer;
 import io.frontdesk.gateway.TestCaller;
@@ -20,20 +21,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +62,8 @@ class OverloadTest extends GatewayTest {
         }
     }
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Crowd crowd = new Crowd();
     private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
-    private final Queue<HttpClientResponse> answers = new ConcurrentLinkedQueue<>();
 
     @SuppressWarnings("NullAway.Init") // Set before each test.
     private TestCaller caller;
@@ -96,15 +89,14 @@ class OverloadTest extends GatewayTest {
 
     @AfterEach
     void hangUp() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(30, SECONDS);
+        crowd.close();
     }
 
     @Test
     void refusesAtOnceWhatIsTooMuchAndServesTheRest() {
         double refused = refused(Priority.INTERACTIVE);
         crowded.plays(held::add);
-        HttpClient client = client();
-        call(client, LIMIT);
+        call(LIMIT);
         await().atMost(30, SECONDS).until(() -> held.size() == LIMIT);
 
         // None of those that are under way is answered yet.
@@ -118,8 +110,8 @@ class OverloadTest extends GatewayTest {
         assertThat(refused(Priority.INTERACTIVE) - refused).isEqualTo(1);
 
         held.forEach(request -> request.response().setStatusCode(204).end());
-        await().atMost(30, SECONDS).until(() -> answers.size() == LIMIT);
-        assertThat(answers).extracting(HttpClientResponse::statusCode).containsOnly(204);
+        await().atMost(30, SECONDS).until(() -> crowd.answers().size() == LIMIT);
+        assertThat(crowd.answers()).extracting(HttpClientResponse::statusCode).containsOnly(204);
         crowded.plays(request -> request.response().setStatusCode(204).end());
         follow().then().statusCode(204);
     }
@@ -128,17 +120,16 @@ class OverloadTest extends GatewayTest {
     void letsInteractiveCallsInBeforeQueuedWork() {
         double refused = refused(Priority.QUEUED);
         crowded.plays(held::add);
-        HttpClient client = client();
-        call(client, LIMIT - 1);
+        call(LIMIT - 1);
         await().atMost(30, SECONDS).until(() -> held.size() == LIMIT - 1);
 
         conversations().then().statusCode(503).header("Retry-After", notNullValue());
-        call(client, 1);
+        call(1);
 
         await().atMost(30, SECONDS).until(() -> held.size() == LIMIT);
         assertThat(refused(Priority.QUEUED) - refused).isEqualTo(1);
         held.forEach(request -> request.response().setStatusCode(204).end());
-        await().atMost(30, SECONDS).until(() -> answers.size() == LIMIT);
+        await().atMost(30, SECONDS).until(() -> crowd.answers().size() == LIMIT);
     }
 
     @Test
@@ -148,18 +139,18 @@ class OverloadTest extends GatewayTest {
         var served = new AtomicInteger();
         crowded.plays(request -> {
             most.accumulateAndGet(open.incrementAndGet(), Math::max);
-            vertx.setTimer(100, late -> {
+            crowd.vertx().setTimer(100, late -> {
                 open.decrementAndGet();
                 served.incrementAndGet();
                 request.response().setStatusCode(204).end();
             });
         });
 
-        call(client(), 30 * LIMIT);
+        call(30 * LIMIT);
 
-        await().atMost(30, SECONDS).until(() -> answers.size() == 30 * LIMIT);
-        assertThat(answers).extracting(HttpClientResponse::statusCode).containsOnly(204, 503);
-        assertThat(answers)
+        await().atMost(30, SECONDS).until(() -> crowd.answers().size() == 30 * LIMIT);
+        assertThat(crowd.answers()).extracting(HttpClientResponse::statusCode).containsOnly(204, 503);
+        assertThat(crowd.answers())
                 .filteredOn(answer -> answer.statusCode() == 204)
                 .hasSize(served.get())
                 .hasSizeGreaterThanOrEqualTo(LIMIT);
@@ -195,24 +186,9 @@ class OverloadTest extends GatewayTest {
         return caller.calls().get("/v1/conversations");
     }
 
-    private HttpClient client() {
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setHttp2ClearTextUpgrade(false)
-                .setHttp2MaxPoolSize(4));
-    }
-
-    private void call(HttpClient client, int calls) {
+    private void call(int calls) {
         for (int n = 0; n < calls; n++) {
-            UUID answer = Ids.next();
-            client.request(
-                            HttpMethod.GET,
-                            answersPath.getPort(),
-                            answersPath.getHost(),
-                            answersPath.getPath() + answer + "/events")
-                    .map(request -> request.putHeader("X-Api-Key", caller.key()))
-                    .compose(HttpClientRequest::send)
-                    .onSuccess(answers::add);
+            crowd.get(answersPath.resolve(Ids.next() + "/events"), caller.key());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.frontdesk.generation.conversation;
 
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import io.frontdesk.kit.resilience.TimelyCalls;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Multi;

@@ -3,7 +3,7 @@ package io.frontdesk.generation.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.generation.conversation.ConversationConfig;
 import io.frontdesk.generation.conversation.TurnJson;
 import io.frontdesk.generation.log.LogStore.Lease;
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import io.vertx.mutiny.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.frontdesk.generation.conversation.ConversationConfig;
 import io.frontdesk.generation.conversation.ConversationRef;
 import io.frontdesk.generation.conversation.TurnJson;
 import io.frontdesk.generation.log.Continuation.Interrupted;
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import io.frontdesk.kit.resilience.TimelyCalls;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Uni;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.generation.pool.Pick.Reserved;
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;

@@ -1,6 +1,6 @@
 package io.frontdesk.generation.records;
 
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;

@@ -8,7 +8,7 @@ import io.frontdesk.generation.Owner;
 import io.frontdesk.generation.conversation.TurnJson;
 import io.frontdesk.generation.log.AnswerLog;
 import io.frontdesk.generation.pool.ChatPool;
-import io.frontdesk.generation.redis.Script;
+import io.frontdesk.kit.redis.Script;
 import io.frontdesk.testing.RedisMonitor;
 import io.frontdesk.testing.RedisMonitor.Asked;
 import java.time.Duration;

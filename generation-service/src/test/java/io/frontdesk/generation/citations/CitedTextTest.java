@@ -1,5 +1,7 @@
 package io.frontdesk.generation.citations;
 
+import static io.frontdesk.generation.AnswerEvents.citations;
+import static io.frontdesk.generation.AnswerEvents.text;
 import static io.frontdesk.generation.Passages.REPAIRS;
 import static io.frontdesk.generation.Passages.RETURNS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -196,25 +198,5 @@ class CitedTextTest {
         cited.feed(text);
         cited.finish();
         return cited.support();
-    }
-
-    private static List<Citation> citations(List<AnswerEvent> events) {
-        List<Citation> citations = new ArrayList<>();
-        for (AnswerEvent event : events) {
-            if (event instanceof AnswerEvent.Cited(Citation citation)) {
-                citations.add(citation);
-            }
-        }
-        return citations;
-    }
-
-    private static String text(List<AnswerEvent> events) {
-        var text = new StringBuilder();
-        for (AnswerEvent event : events) {
-            if (event instanceof AnswerEvent.Delta(String more)) {
-                text.append(more);
-            }
-        }
-        return text.toString();
     }
 }

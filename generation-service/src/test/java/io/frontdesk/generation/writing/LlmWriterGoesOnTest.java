@@ -1,5 +1,8 @@
 package io.frontdesk.generation.writing;
 
+import static io.frontdesk.generation.AnswerEvents.all;
+import static io.frontdesk.generation.AnswerEvents.citations;
+import static io.frontdesk.generation.AnswerEvents.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontdesk.contracts.Ids;
@@ -20,7 +23,6 @@ import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.simulator.LlmSimulator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,14 +56,14 @@ class LlmWriterGoesOnTest {
     @Test
     void tellsOnceAndWholeWhatBreaksOffAnywhere() {
         LlmWriter writer = writer("sim", true);
-        List<AnswerEvent> whole = events(writer.write(draft));
+        List<AnswerEvent> whole = all(writer.write(draft));
         Answer answer = ((AnswerEvent.Completed) whole.getLast()).answer();
         assertThat(answer.answer()).contains("care@shop.example or call 0800 123 456 [1].");
 
         for (int length = 1; length <= answer.answer().length(); length++) {
             Said said = said(whole, length);
 
-            List<AnswerEvent> rest = events(writer.goOn(draft, said));
+            List<AnswerEvent> rest = all(writer.goOn(draft, said));
 
             Answer end = ((AnswerEvent.Completed) rest.getLast()).answer();
             assertThat(said.text() + text(rest)).isEqualTo(answer.answer()).isEqualTo(end.answer());
@@ -76,9 +78,9 @@ class LlmWriterGoesOnTest {
     @Test
     void showsTheProviderPlaceholdersInWhatWasToldWithRealValues() {
         LlmWriter writer = writer("sim", true);
-        List<AnswerEvent> whole = events(writer.write(draft));
+        List<AnswerEvent> whole = all(writer.write(draft));
 
-        events(writer.goOn(draft, said(whole, text(whole).indexOf(" 456"))));
+        all(writer.goOn(draft, said(whole, text(whole).indexOf(" 456"))));
 
         String messages = simulator.requests().getLast().body().path("messages").toString();
         assertThat(messages)
@@ -105,7 +107,7 @@ class LlmWriterGoesOnTest {
     void endsWithWhatWasSaidWhereTheModelThatAcceptsItFails() {
         var said = new Said("To return a laptop", List.of());
 
-        List<AnswerEvent> events = events(writer("sim-error500", true).goOn(draft, said));
+        List<AnswerEvent> events = all(writer("sim-error500", true).goOn(draft, said));
 
         assertThat(events).singleElement().isInstanceOfSatisfying(AnswerEvent.Incomplete.class, end -> {
             assertThat(end.reason()).isEqualTo(Reason.UPSTREAM_CUT);
@@ -132,29 +134,5 @@ class LlmWriterGoesOnTest {
             }
         }
         return new Said(text.substring(0, length), citations);
-    }
-
-    private static List<AnswerEvent> events(Multi<AnswerEvent> events) {
-        return events.subscribe()
-                .withSubscriber(AssertSubscriber.create(10_000))
-                .awaitCompletion(LIMIT)
-                .getItems();
-    }
-
-    private static List<Citation> citations(List<AnswerEvent> events) {
-        return events.stream()
-                .filter(AnswerEvent.Cited.class::isInstance)
-                .map(event -> ((AnswerEvent.Cited) event).citation())
-                .toList();
-    }
-
-    private static String text(List<AnswerEvent> events) {
-        var text = new StringBuilder();
-        for (AnswerEvent event : events) {
-            if (event instanceof AnswerEvent.Delta(String more)) {
-                text.append(more);
-            }
-        }
-        return text.toString();
     }
 }

@@ -1,12 +1,12 @@
 package io.frontdesk.retrieval.knowledge;
 
+import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,13 +19,13 @@ public class RedisCompletenessStore {
     private static final String KEY = "retrieval:{knowledge}:complete";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final String BEGIN = """
+    private static final Script BEGIN = Script.of("""
             if redis.call('get', KEYS[1]) == 'complete' then return 1 end
             redis.call('set', KEYS[1], ARGV[1])
-            return 0""";
-    private static final String FINISH = """
+            return 0""");
+    private static final Script FINISH = Script.of("""
             if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set', KEYS[1], 'complete') end
-            return 1""";
+            return 1""");
 
     private final Redis redis;
 
@@ -35,16 +35,16 @@ public class RedisCompletenessStore {
 
     /** Whether no version lacks; where some may, this writer begins to write all. */
     public Uni<Boolean> begin(UUID writer) {
-        return eval(BEGIN, writer);
+        return run(BEGIN, writer);
     }
 
     /** Notes that this writer has written all. */
     public Uni<Void> finish(UUID writer) {
-        return eval(FINISH, writer).replaceWithVoid();
+        return run(FINISH, writer).replaceWithVoid();
     }
 
-    private Uni<Boolean> eval(String script, UUID writer) {
-        return redis.send(Request.cmd(Command.EVAL).arg(script).arg(1).arg(KEY).arg(writer.toString()))
+    private Uni<Boolean> run(Script script, UUID writer) {
+        return script.run(redis, List.of(KEY), List.of(writer.toString()))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

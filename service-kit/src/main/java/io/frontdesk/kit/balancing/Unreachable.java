@@ -6,7 +6,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 
-/** Tells what is wrong with an instance itself from what it answered. */
+/** Tells failures of the connection to an instance from what the instance answered. */
 public final class Unreachable {
     private static final int DEPTH = 8;
 

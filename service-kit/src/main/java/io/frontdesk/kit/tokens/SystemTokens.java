@@ -2,7 +2,6 @@ package io.frontdesk.kit.tokens;
 
 import io.frontdesk.contracts.tokens.ClientTokenRequest;
 import io.frontdesk.contracts.tokens.TokenGrant;
-import io.frontdesk.kit.balancing.Unreachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +31,8 @@ public class SystemTokens {
     }
 
     private Uni<TokenGrant> request(UUID tenant) {
-        return auth.forTenant(basicCredentials(), new ClientTokenRequest(tenant))
-                .onFailure(Unreachable::is)
-                .retry()
-                .atMost(1)
-                .ifNoItem()
-                .after(config.timeout())
-                .fail();
+        return AuthAttempts.within(
+                config.timeout(), auth.forTenant(basicCredentials(), new ClientTokenRequest(tenant)));
     }
 
     private String basicCredentials() {

@@ -2,7 +2,6 @@ package io.frontdesk.kit.tokens;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.contracts.tokens.TokenRequest;
-import io.frontdesk.kit.balancing.Unreachable;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,13 +64,7 @@ public class TokenExchange {
     }
 
     private Uni<Optional<TokenGrant>> request(String credential) {
-        return auth.exchange(new TokenRequest(credential))
-                .onFailure(Unreachable::is)
-                .retry()
-                .atMost(1)
-                .ifNoItem()
-                .after(timeout)
-                .fail()
+        return AuthAttempts.within(timeout, auth.exchange(new TokenRequest(credential)))
                 .map(Optional::of)
                 .onFailure(TokenExchange::isRefusal)
                 .recoverWithItem(Optional.empty());

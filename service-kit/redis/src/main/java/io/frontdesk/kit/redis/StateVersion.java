@@ -20,12 +20,12 @@ public final class StateVersion {
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(2);
 
     /** Replicas finish in any order: the greatest version stays. */
-    private static final String RAISE = """
+    private static final Script RAISE = Script.of("""
             local present = tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or '0')
             if tonumber(ARGV[2]) > present then
               redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
             end
-            return 1""";
+            return 1""");
 
     private final Redis redis;
     private final String field;
@@ -60,12 +60,7 @@ public final class StateVersion {
 
     /** Lets every later look see this version or a greater one; fails where Redis does not say so within two seconds. */
     public Uni<Void> raise(UUID tenant, long version) {
-        return redis.send(Request.cmd(Command.EVAL)
-                        .arg(RAISE)
-                        .arg(1)
-                        .arg(TenantState.key(tenant))
-                        .arg(field)
-                        .arg(version))
+        return RAISE.run(redis, List.of(TenantState.key(tenant)), List.of(field, "" + version))
                 .ifNoItem()
                 .after(WRITE_PATIENCE)
                 .fail()

@@ -1,4 +1,7 @@
-/** What services share of the state Redis, the one that does not evict: whether it answers, and versions in the state of tenants. */
+/**
+ * What services share of Redis: scripts that decide in one piece; of the state Redis, the one that does not evict, whether it answers,
+ * and versions in the state of tenants.
+ */
 @NullMarked
 package io.frontdesk.kit.redis;
 

@@ -1,4 +1,4 @@
-package io.frontdesk.generation.redis;
+package io.frontdesk.kit.redis;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -28,7 +28,8 @@ public record Script(String text, String hash) {
         }
     }
 
-    private static Script of(String text) {
+    /** The script that reads so. */
+    public static Script of(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
             return new Script(text, HexFormat.of().formatHex(hash));

@@ -1,0 +1,20 @@
+package io.frontdesk.kit.tokens;
+
+import io.frontdesk.kit.balancing.Unreachable;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/** How often and for how long the auth-service is asked one thing. */
+final class AuthAttempts {
+    private AuthAttempts() {}
+
+    /** Asks a second time where the connection to an instance failed: no harm comes of a token that nobody got to see. */
+    static <T> Uni<T> within(Duration limit, Uni<T> asking) {
+        return asking.onFailure(Unreachable::is)
+                .retry()
+                .atMost(1)
+                .ifNoItem()
+                .after(limit)
+                .fail();
+    }
+}
