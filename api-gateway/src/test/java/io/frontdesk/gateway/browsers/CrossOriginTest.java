@@ -132,6 +132,18 @@ class CrossOriginTest extends GatewayTest {
     }
 
     @Test
+    void refusesInOpenAisWordsOnItsRoutes() {
+        callFrom("https://other.example")
+                .get("/v1/models")
+                .then()
+                .statusCode(403)
+                .contentType("application/json")
+                .header(ALLOWED, nullValue())
+                .body("error.code", is("forbidden"));
+        callFrom(SHOP).get("/v1/models").then().statusCode(200).header(ALLOWED, is(SHOP));
+    }
+
+    @Test
     void holdsAgainstEachTenantWhatItListsItself() {
         var other = caller(Scope.SEARCH);
         lists(other, "https://other.example");
