@@ -29,14 +29,15 @@ public class PgCandidateStore {
     private static final String AFTER_ANOTHER_FAILURE = "25P02";
 
     /**
-     * The vectors are compared after all else has been, since those of another generation have another length; with the question's,
-     * which is read once and not for each. Whether their chunks can be seen is asked of the nearest alone: a plan that is kept from a
-     * time of few answers would ask it of all.
+     * The tenant is named, though row-level security sees to it too, so that one partition is planned for and not all. The vectors
+     * are compared after all else has been, since those of another generation have another length; with the question's, which is
+     * read once and not for each. Whether their chunks can be seen is asked of the nearest alone: a plan that is kept from a time of
+     * few answers would ask it of all.
      */
     private static final String NEAREST = """
         with permitted as materialized (
             select cache_key, owner, question_vector from answer
-            where generation = $10 and acl = $2 and owner in ('', $3)
+            where tenant_id = $11 and generation = $10 and acl = $2 and owner in ('', $3)
                 and prompt_version = $4 and model_choice = $5 and filters = $6 and top_k = $7 and expires_at > now()
         ), nearest as (
             select cache_key, owner, 1 - (question_vector <=> (select $1::real[]::halfvec)) as similarity from permitted
@@ -44,12 +45,13 @@ public class PgCandidateStore {
             limit $9
         ), alike as materialized (
             select a.payload, a.question, a.chunks, n.similarity from nearest n join answer a using (cache_key, owner)
-            where n.similarity >= $8
+            where a.tenant_id = $11 and n.similarity >= $8
         )
         select s.payload::text as payload, s.question, s.similarity from alike s
         where cardinality(s.chunks) = (
             select count(*) from chunk c
-            where c.id = any (s.chunks) and c.collection = 'knowledge' and (c.acl <@ $2 or '*' = any ($2)))
+            where c.tenant_id = $11 and c.id = any (s.chunks) and c.collection = 'knowledge'
+                and (c.acl <@ $2 or '*' = any ($2)))
         order by s.similarity desc\
         """;
 
@@ -85,7 +87,8 @@ public class PgCandidateStore {
                 .addInteger(request.topK())
                 .addDouble(config.threshold())
                 .addInteger(config.candidates())
-                .addInteger(generation.id());
+                .addInteger(generation.id())
+                .addUUID(caller.tenantId());
         return connection
                 .preparedQuery(NEAREST)
                 .mapping(this::candidate)

@@ -1,10 +1,13 @@
 package io.frontdesk.retrieval.paraphrase;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -27,24 +30,34 @@ public class ParaphraseGuard {
     /** Longer ones tell a story, whose order of words proves nothing, and would take milliseconds to read. */
     private static final int LONGEST = 500;
 
+    /** Questions whose reading is remembered: those of cached answers are compared with again and again. */
+    private static final int REMEMBERED = 2_000;
+
     private final Lexicon lexicon = Lexicon.english();
+    private final Cache<String, Optional<QuestionForm>> readings =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** The reasons are asked in the order of {@link Verdict}. */
     public Verdict judge(String one, String other) {
         if (one.length() > LONGEST || other.length() > LONGEST) {
             return Verdict.WORDS;
         }
-        List<String> first = Words.of(one);
-        List<String> second = Words.of(other);
-        if (!isEnglish(one, first) || !isEnglish(other, second)) {
+        Optional<QuestionForm> first = readings.get(one, this::read);
+        Optional<QuestionForm> second = readings.get(other, this::read);
+        if (first.isEmpty() || second.isEmpty()) {
             return Verdict.LANGUAGE;
         }
-        return compare(read(first), read(second));
+        return compare(first.get(), second.get());
     }
 
-    private QuestionForm read(List<String> words) {
+    /** Nothing where the question is not English. */
+    private Optional<QuestionForm> read(String question) {
+        List<String> words = Words.of(question);
+        if (!isEnglish(question, words)) {
+            return Optional.empty();
+        }
         String rewritten = lexicon.rewrite(" | " + String.join(" ", words) + " | ");
-        return new QuestionReader(Arrays.asList(rewritten.strip().split(" +"))).read(lexicon);
+        return Optional.of(new QuestionReader(Arrays.asList(rewritten.strip().split(" +"))).read(lexicon));
     }
 
     private static Verdict compare(QuestionForm one, QuestionForm other) {
