@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record AdmitScript(String id, Question question, List<String> epochs) {
     private static final int HEAD = 4;
     private static final int OF_WINDOW = 3;
-    private static final int EPOCHS = 2;
+    private static final int EPOCHS = 3;
 
     AdmitScript(String id, Question question) {
         this(
@@ -46,6 +47,7 @@ record AdmitScript(String id, Question question, List<String> epochs) {
         if (question.grant().isPresent()) {
             arguments.add(TenantState.STATUS);
             arguments.add(TenantState.PLAN);
+            arguments.add(TenantState.SETTINGS_VERSION);
             arguments.addAll(epochs);
         }
         return arguments;
@@ -80,7 +82,12 @@ record AdmitScript(String id, Question question, List<String> epochs) {
                 raised.put(epochs.get(i), epoch.toLong());
             }
         }
-        return new TenantStanding(of.tenantId(), text(reply.get(from)), text(reply.get(from + 1)), raised);
+        return new TenantStanding(
+                of.tenantId(), text(reply.get(from)), text(reply.get(from + 1)), number(reply.get(from + 2)), raised);
+    }
+
+    private static OptionalLong number(@Nullable Response value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value.toLong());
     }
 
     private static Optional<String> text(@Nullable Response value) {

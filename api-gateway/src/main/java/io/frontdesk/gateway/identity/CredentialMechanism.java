@@ -2,6 +2,7 @@ package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.admission.Door;
+import io.frontdesk.gateway.browsers.CrossOrigin;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -17,16 +18,19 @@ import java.util.Set;
 
 /**
  * Exchanges the caller's credential at the auth-service. Whatever is wrong with it, the answer is the same; only an
- * auth-service that cannot be asked is told apart, since the caller can mend nothing then.
+ * auth-service that cannot be asked is told apart, since the caller can mend nothing then. Once the tenant is known, so is
+ * whether the website that the caller stands on may call.
  */
 @ApplicationScoped
 public class CredentialMechanism implements HttpAuthenticationMechanism {
     private final LiveGrants grants;
+    private final CrossOrigin crossOrigin;
     private final Refusals refusals;
     private final Door door;
 
-    CredentialMechanism(LiveGrants grants, Refusals refusals, Door door) {
+    CredentialMechanism(LiveGrants grants, CrossOrigin crossOrigin, Refusals refusals, Door door) {
         this.grants = grants;
+        this.crossOrigin = crossOrigin;
         this.refusals = refusals;
         this.door = door;
     }
@@ -40,7 +44,9 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
                 door.stranger(context)
                         .chain(() -> Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED)));
             case Credential.Presented presented ->
-                grants.of(presented.secret(), context).map(CredentialMechanism::identity);
+                grants.of(presented.secret(), context)
+                        .call(live -> crossOrigin.admit(context, live.grant().tenantId(), live.settingsVersion()))
+                        .map(live -> identity(live.grant()));
         };
     }
 

@@ -34,14 +34,14 @@ class LiveGrants {
      *     {@link GatewayError.QuotaExceeded} where too much is asked, and with {@link GatewayError.Unavailable} where the
      *     auth-service cannot be asked
      */
-    Uni<TokenGrant> of(String credential, RoutingContext request) {
+    Uni<LiveGrant> of(String credential, RoutingContext request) {
         Uni<TokenGrant> grant = orRefuse(exchange.exchange(credential), Refusals.Reason.UNKNOWN);
         return (exchange.knows(credential) ? grant : door.stranger(request).chain(() -> grant))
                 .chain(known ->
                         door.caller(request, known).chain(admission -> judge(credential, request, known, admission)));
     }
 
-    private Uni<TokenGrant> judge(String credential, RoutingContext request, TokenGrant grant, Admission admission) {
+    private Uni<LiveGrant> judge(String credential, RoutingContext request, TokenGrant grant, Admission admission) {
         return switch (admission.standing().of(grant)) {
             case HOLDS -> enter(request, grant, admission);
             case SUSPENDED -> Uni.createFrom().failure(refusals.of(Refusals.Reason.SUSPENDED));
@@ -50,13 +50,15 @@ class LiveGrants {
     }
 
     /** What it is granted now may come with other limits, so it is decided over once more, and counted twice. */
-    private Uni<TokenGrant> renewed(String credential, RoutingContext request, TokenGrant outdated) {
+    private Uni<LiveGrant> renewed(String credential, RoutingContext request, TokenGrant outdated) {
         return orRefuse(exchange.renew(credential, outdated), Refusals.Reason.REVOKED)
                 .chain(grant -> door.caller(request, grant).chain(admission -> enter(request, grant, admission)));
     }
 
-    private Uni<TokenGrant> enter(RoutingContext request, TokenGrant grant, Admission admission) {
-        return Uni.createFrom().item(grant).invoke(() -> door.enter(request, admission));
+    private Uni<LiveGrant> enter(RoutingContext request, TokenGrant grant, Admission admission) {
+        return Uni.createFrom()
+                .item(new LiveGrant(grant, admission.standing().settingsVersion()))
+                .invoke(() -> door.enter(request, admission));
     }
 
     private Uni<TokenGrant> orRefuse(Uni<TokenGrant> answer, Refusals.Reason reason) {
