@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.answers;
 
+import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
@@ -46,6 +47,7 @@ public class AnswersClient {
     public Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
         var request = UpstreamRequest.post(ANSWERS, question)
                 .as(caller)
+                .answering(Ids.next())
                 .within(config.firstEvent())
                 .interactively();
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.contracts.Scope;
@@ -91,6 +92,23 @@ class AnswersTest extends GatewayTest {
         assertThat(sent.getHeader("X-Request-Id")).isEqualTo("req-1");
         assertThat(sent.getHeader("X-Api-Key")).isNull();
         assertThat(body.get()).contains("\"question\":\"How long?\"", "\"top_k\":3", "\"lang\":\"en\"");
+    }
+
+    @Test
+    void asksAnotherInstanceForTheSameAnswerWhereTheFirstDiesBeforeAWord() {
+        List<String> answers = new CopyOnWriteArrayList<>();
+        generation.plays(request -> {
+            answers.add(request.getHeader(Headers.ANSWER));
+            if (answers.size() == 1) {
+                request.connection().close();
+            } else {
+                Told.all(request, Told.STARTED, new AnswerEvent.Completed(Told.answer("Within 30 days.")));
+            }
+        });
+
+        ask("{\"question\": \"How long?\"}").then().statusCode(200).body("answer", is("Within 30 days."));
+
+        assertThat(answers).hasSize(2).containsOnly(answers.getFirst());
     }
 
     @Test
