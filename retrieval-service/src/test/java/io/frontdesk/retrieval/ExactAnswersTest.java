@@ -1,0 +1,96 @@
+package io.frontdesk.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.reuse.AnswerKind;
+import io.frontdesk.contracts.reuse.ExactAnswers;
+import io.frontdesk.contracts.reuse.KeptAnswer;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What gateways find of the answers that were offered. */
+@QuarkusTest
+class ExactAnswersTest extends AnswersTest {
+    private static final String QUESTION = "How long do I have to return a laptop?";
+    private static final String ANSWER = "30 days. [1]";
+
+    @Inject
+    @RedisClientName("answers")
+    RedisDataSource cache;
+
+    @Inject
+    ObjectMapper json;
+
+    @BeforeEach
+    void publish() {
+        index(document, 1, "Returns", "You can return a laptop within 30 days of delivery.");
+    }
+
+    @Test
+    void anAnswerIsFoundByWhoeverAsksTheSame() throws JsonProcessingException {
+        var offer = answer(asker(), QUESTION, ANSWER);
+
+        KeptAnswer found = json.readValue(found("how long do I have to return a laptop").orElseThrow(), KeptAnswer.class);
+
+        assertThat(found.key()).isEqualTo(key(QUESTION));
+        assertThat(found.answer().answer()).isEqualTo(ANSWER);
+        assertThat(offer.get("answer")).asString().contains(found.answer().id().toString());
+        assertThat(cache.key().ttl(key(QUESTION))).isBetween(1L, 600L);
+    }
+
+    @Test
+    void anEditTakesItAway() {
+        answer(asker(), QUESTION, ANSWER);
+
+        index(document, 2, "Returns", "You can return a laptop within 45 days of delivery.");
+
+        assertThat(found(QUESTION)).isEmpty();
+    }
+
+    @Test
+    void whatAVisitorAskedIsFoundByNobody() {
+        answer(as("visitor:" + Ids.next()), QUESTION, ANSWER);
+
+        assertThat(found(QUESTION)).isEmpty();
+    }
+
+    @Test
+    void whatAVisitorAskedIsFoundWhereTheTenantAllowsIt() {
+        String visitor = as("visitor:" + Ids.next());
+        var offer = offerFor(asks(visitor, QUESTION), QUESTION, ANSWER);
+        offer.put("shared", true);
+
+        offers(visitor, offer).statusCode(200);
+
+        assertThat(found(QUESTION)).isPresent();
+    }
+
+    @Test
+    void anAnswerThatIsRefusedIsNotStored() {
+        var offer = offerFor(asks(asker(), QUESTION), QUESTION, ANSWER);
+        index(Ids.next(), 1, "Another", "Our shop opens at nine.");
+
+        assertThat(reason(offers(asker(), offer))).isEqualTo("knowledge_changed");
+
+        assertThat(found(QUESTION)).isEmpty();
+    }
+
+    private Optional<String> found(String question) {
+        return Optional.ofNullable(cache.value(String.class).get(key(question))).flatMap(ExactAnswers::payload);
+    }
+
+    private String key(String question) {
+        var kind = new AnswerKind("answer-v1", "extractive");
+        return ExactAnswers.key(tenant, List.of(), kind, question, Map.of(), 8);
+    }
+}
