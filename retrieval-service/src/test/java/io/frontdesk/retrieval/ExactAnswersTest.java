@@ -40,7 +40,8 @@ class ExactAnswersTest extends AnswersTest {
     void anAnswerIsFoundByWhoeverAsksTheSame() throws JsonProcessingException {
         var offer = answer(asker(), QUESTION, ANSWER);
 
-        KeptAnswer found = json.readValue(found("how long do I have to return a laptop").orElseThrow(), KeptAnswer.class);
+        KeptAnswer found =
+                json.readValue(found("how long do I have to return a laptop").orElseThrow(), KeptAnswer.class);
 
         assertThat(found.key()).isEqualTo(key(QUESTION));
         assertThat(found.answer().answer()).isEqualTo(ANSWER);
@@ -58,8 +59,23 @@ class ExactAnswersTest extends AnswersTest {
     }
 
     @Test
+    void oneThatTheCacheHasForgottenIsFoundAgainOnceItIsAskedFor() {
+        answer(asker(), QUESTION, ANSWER);
+        cache.key().del(key(QUESTION));
+
+        assertThat(known(asker(), "What is the return period for laptops?")).isEqualTo(ANSWER);
+        assertThat(found(QUESTION)).isEmpty();
+        assertThat(known(asker(), QUESTION)).isEqualTo(ANSWER);
+
+        assertThat(found(QUESTION)).isPresent();
+    }
+
+    @Test
     void whatAVisitorAskedIsFoundByNobody() {
-        answer(as("visitor:" + Ids.next()), QUESTION, ANSWER);
+        String visitor = as("visitor:" + Ids.next());
+        answer(visitor, QUESTION, ANSWER);
+
+        assertThat(known(visitor, QUESTION)).isEqualTo(ANSWER);
 
         assertThat(found(QUESTION)).isEmpty();
     }

@@ -21,11 +21,7 @@ class SemanticAnswers {
     private final AnswersConfig config;
 
     SemanticAnswers(
-            Generations generations,
-            AnswerStore store,
-            ExactAnswerCache exact,
-            Sharing sharing,
-            AnswersConfig config) {
+            Generations generations, AnswerStore store, ExactAnswerCache exact, Sharing sharing, AnswersConfig config) {
         this.generations = generations;
         this.store = store;
         this.exact = exact;
