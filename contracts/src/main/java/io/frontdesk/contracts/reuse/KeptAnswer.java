@@ -1,6 +1,7 @@
 package io.frontdesk.contracts.reuse;
 
 import io.frontdesk.contracts.answers.Answer;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  * @param storedAt when it was stored, from which its age counts (RFC 9111, section 4.2.3)
  * @param answer as it was given then
  */
-public record KeptAnswer(String key, Instant storedAt, Answer answer) {}
+public record KeptAnswer(String key, Instant storedAt, Answer answer) {
+    /** How long ago it was stored, by the clocks of two machines; never less than nothing. */
+    public Duration age(Instant now) {
+        Duration age = Duration.between(storedAt, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}
