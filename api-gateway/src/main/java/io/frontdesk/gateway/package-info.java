@@ -4,7 +4,9 @@
                 @Info(
                         title = "Frontdesk",
                         version = "1",
-                        description = "Answers from a business's own documents. Errors are problem details (RFC 9457).",
+                        description =
+                                "Answers from a business's own documents. Errors are problem details (RFC 9457). Scripts of"
+                                        + " websites may call where the tenant lists their origin (putGatewaySettings).",
                         license = @License(name = "Apache-2.0")),
         components =
                 @Components(

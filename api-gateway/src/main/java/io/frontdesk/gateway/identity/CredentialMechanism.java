@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.browsers.CrossOrigin;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -16,15 +17,18 @@ import java.util.Set;
 
 /**
  * Exchanges the caller's credential at the auth-service. Whatever is wrong with it, the answer is the same; only an
- * auth-service that cannot be asked is told apart, since the caller can mend nothing then.
+ * auth-service that cannot be asked is told apart, since the caller can mend nothing then. Once the tenant is known, so is
+ * whether the website that the caller stands on may call.
  */
 @ApplicationScoped
 public class CredentialMechanism implements HttpAuthenticationMechanism {
     private final LiveGrants grants;
+    private final CrossOrigin crossOrigin;
     private final Refusals refusals;
 
-    CredentialMechanism(LiveGrants grants, Refusals refusals) {
+    CredentialMechanism(LiveGrants grants, CrossOrigin crossOrigin, Refusals refusals) {
         this.grants = grants;
+        this.crossOrigin = crossOrigin;
         this.refusals = refusals;
     }
 
@@ -34,7 +38,10 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
             case Credential.Absent absent -> Uni.createFrom().nullItem();
             case Credential.Malformed malformed ->
                 Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED));
-            case Credential.Presented presented -> grants.of(presented.secret()).map(CredentialMechanism::identity);
+            case Credential.Presented presented ->
+                grants.of(presented.secret())
+                        .call(live -> crossOrigin.admit(context, live.grant().tenantId(), live.settingsVersion()))
+                        .map(live -> identity(live.grant()));
         };
     }
 

@@ -30,16 +30,18 @@ class LiveGrants {
      * @return fails with {@link AuthenticationFailedException} where the credential is refused, and with
      *     {@link GatewayError.Unavailable} where the auth-service cannot be asked
      */
-    Uni<TokenGrant> of(String credential) {
+    Uni<LiveGrant> of(String credential) {
         return orRefuse(exchange.exchange(credential), Refusals.Reason.UNKNOWN)
                 .chain(grant -> standings.read(grant).chain(standing -> judge(credential, grant, standing)));
     }
 
-    private Uni<TokenGrant> judge(String credential, TokenGrant grant, TenantStanding standing) {
+    private Uni<LiveGrant> judge(String credential, TokenGrant grant, TenantStanding standing) {
         return switch (standing.of(grant)) {
-            case HOLDS -> Uni.createFrom().item(grant);
+            case HOLDS -> Uni.createFrom().item(new LiveGrant(grant, standing.settingsVersion()));
             case SUSPENDED -> Uni.createFrom().failure(refusals.of(Refusals.Reason.SUSPENDED));
-            case OUTDATED -> orRefuse(exchange.renew(credential, grant), Refusals.Reason.REVOKED);
+            case OUTDATED ->
+                orRefuse(exchange.renew(credential, grant), Refusals.Reason.REVOKED)
+                        .map(renewed -> new LiveGrant(renewed, standing.settingsVersion()));
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RedisStandingStore implements StandingStore {
     private static final int STATUS = 0;
     private static final int PLAN = 1;
-    private static final int EPOCHS = 2;
+    private static final int SETTINGS_VERSION = 2;
+    private static final int EPOCHS = 3;
 
     private final Redis redis;
 
@@ -33,7 +35,11 @@ final class RedisStandingStore implements StandingStore {
         String key = TenantState.key(grant.tenantId());
         List<String> names = List.copyOf(grant.epochs().keySet());
         String question = key + " " + String.join(" ", names);
-        var fields = Request.cmd(Command.HMGET).arg(key).arg(TenantState.STATUS).arg(TenantState.PLAN);
+        var fields = Request.cmd(Command.HMGET)
+                .arg(key)
+                .arg(TenantState.STATUS)
+                .arg(TenantState.PLAN)
+                .arg(TenantState.SETTINGS_VERSION);
         names.forEach(fields::arg);
         return redis.batch(List.of(Request.cmd(Command.ECHO).arg(question), fields))
                 .map(replies -> standing(grant, question, names, replies));
@@ -52,10 +58,19 @@ final class RedisStandingStore implements StandingStore {
                 epochs.put(names.get(i), epoch.toLong());
             }
         }
-        return new TenantStanding(grant.tenantId(), text(values.get(STATUS)), text(values.get(PLAN)), epochs);
+        return new TenantStanding(
+                grant.tenantId(),
+                text(values.get(STATUS)),
+                text(values.get(PLAN)),
+                number(values.get(SETTINGS_VERSION)),
+                epochs);
     }
 
     private static Optional<String> text(@Nullable Response value) {
         return Optional.ofNullable(value).map(Response::toString);
+    }
+
+    private static OptionalLong number(@Nullable Response value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value.toLong());
     }
 }

@@ -4,14 +4,21 @@ import io.frontdesk.contracts.TenantState;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
  * How a tenant stands, as far as a grant rests on it (see {@link TenantState}).
  *
+ * @param settingsVersion of the settings that the auth-service keeps
  * @param epochs by name; what is absent has never been changed
  */
-record TenantStanding(UUID tenant, Optional<String> status, Optional<String> plan, Map<String, Long> epochs) {
+record TenantStanding(
+        UUID tenant,
+        Optional<String> status,
+        Optional<String> plan,
+        OptionalLong settingsVersion,
+        Map<String, Long> epochs) {
     /** What becomes of a grant. */
     enum Verdict {
         /** It may be used. */
@@ -28,7 +35,7 @@ record TenantStanding(UUID tenant, Optional<String> status, Optional<String> pla
 
     /** Where nothing can be read: what was granted goes on until it expires. */
     static TenantStanding unknown(UUID tenant) {
-        return new TenantStanding(tenant, Optional.empty(), Optional.empty(), Map.of());
+        return new TenantStanding(tenant, Optional.empty(), Optional.empty(), OptionalLong.empty(), Map.of());
     }
 
     /**

@@ -12,31 +12,38 @@ import java.util.List;
  * answers are given, and no caller; and so is what tools have answered, since none were called.
  */
 final class Chat {
+    private final String field;
     private final List<Exchange> history = new ArrayList<>();
     private String question = "";
     private String answer = "";
 
-    private Chat() {}
+    private Chat(String field) {
+        this.field = field;
+    }
 
     /**
      * The question that is to be answered.
      *
+     * @param field of the request in which the messages stand
      * @throws InvalidField where there is none
      */
-    static AnswerRequest asked(List<ChatMessage> messages) {
-        var chat = new Chat();
+    static AnswerRequest asked(String field, List<ChatMessage> messages) {
+        var chat = new Chat(field);
         messages.forEach(chat::add);
         return chat.asked();
     }
 
     private void add(ChatMessage message) {
+        if (message.role() == null) {
+            throw new InvalidField(field, "must have a role in each message");
+        }
         switch (message.role()) {
             case USER -> {
                 keep();
-                question = message.text();
+                question = message.text(field);
                 answer = "";
             }
-            case ASSISTANT -> answer = start(answer + message.text(), Exchange.MAX_ANSWER_CHARS);
+            case ASSISTANT -> answer = start(answer + message.text(field), Exchange.MAX_ANSWER_CHARS);
             case SYSTEM, DEVELOPER, TOOL, FUNCTION -> {}
         }
     }
@@ -49,11 +56,11 @@ final class Chat {
 
     private AnswerRequest asked() {
         if (question.isBlank()) {
-            throw new InvalidField("messages", "must end with what a user asks");
+            throw new InvalidField(field, "must end with what a user asks");
         }
         if (question.length() > AnswerRequest.MAX_QUESTION_CHARS) {
             throw new InvalidField(
-                    "messages",
+                    field,
                     "what is asked must have at most %d characters, has %d"
                             .formatted(AnswerRequest.MAX_QUESTION_CHARS, question.length()));
         }

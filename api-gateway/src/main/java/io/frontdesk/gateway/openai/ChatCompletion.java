@@ -2,6 +2,7 @@ package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.answers.Answer;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -18,7 +19,7 @@ public record ChatCompletion(
     /** What it says, and what that rests on. */
     public record Message(String role, String content, List<Annotation> annotations) {}
 
-    static ChatCompletion of(ChatEnd.Finished end, long created) {
+    static ChatCompletion of(AnswerEnd.Finished end, long created) {
         Answer answer = end.answer();
         var message = new Message("assistant", answer.answer(), Annotation.of(answer));
         return new ChatCompletion(
@@ -26,8 +27,12 @@ public record ChatCompletion(
                 "chat.completion",
                 created,
                 Models.FRONTDESK,
-                List.of(new Choice(0, message, end.reason())),
+                List.of(new Choice(0, message, finishReason(end.reason()))),
                 TokenUsage.of(answer.usage()));
+    }
+
+    static String finishReason(AnswerEnd.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     static String id(UUID answer) {

@@ -32,30 +32,31 @@ public record ChatMessage(
     }
 
     public ChatMessage {
-        if (role == null) {
-            throw new InvalidField("messages", "each must have a role");
-        }
         content = Objects.requireNonNullElseGet(content, NullNode::getInstance);
-        if (!content.isNull() && !content.isTextual() && !content.isArray()) {
-            throw new InvalidField("messages", "each must have a text, or a list of parts, as content");
-        }
     }
 
-    /** What it says; empty where it says nothing, as a call of a tool. */
-    String text() {
-        if (content == null || !content.isArray()) {
+    /**
+     * What it says; empty where it says nothing, as a call of a tool.
+     *
+     * @throws InvalidField where that is no text; it names this field
+     */
+    String text(String field) {
+        if (content == null || content.isNull() || content.isTextual()) {
             return content == null ? "" : content.asText("");
         }
+        if (!content.isArray()) {
+            throw new InvalidField(field, "must have a text, or a list of parts, as content of each message");
+        }
         return StreamSupport.stream(content.spliterator(), false)
-                .map(ChatMessage::text)
+                .map(part -> text(part, field))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String text(JsonNode part) {
+    private static String text(JsonNode part, String field) {
         return switch (part.path("type").asText()) {
-            case "text" -> part.path("text").asText();
+            case "text", "input_text", "output_text" -> part.path("text").asText();
             case "refusal" -> part.path("refusal").asText();
-            default -> throw new InvalidField("messages", "have parts that are no text; nothing else is read here");
+            default -> throw new InvalidField(field, "have parts that are no text; nothing else is read here");
         };
     }
 }

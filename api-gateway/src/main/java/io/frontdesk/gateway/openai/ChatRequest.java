@@ -57,10 +57,10 @@ public record ChatRequest(
     }
 
     AnswerRequest asked() {
-        return Chat.asked(messages);
+        return Chat.asked("messages", messages);
     }
 
-    boolean isStreamed() {
+    boolean wantsStream() {
         return Boolean.TRUE.equals(stream);
     }
 

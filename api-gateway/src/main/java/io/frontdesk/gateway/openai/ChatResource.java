@@ -1,16 +1,6 @@
 package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.Scope;
-import io.frontdesk.gateway.answers.AnswerStream;
-import io.frontdesk.gateway.answers.AnswersClient;
-import io.frontdesk.gateway.problem.ToldProblemMapper;
-import io.frontdesk.gateway.stream.EventFrame;
-import io.frontdesk.gateway.stream.EventStream;
-import io.frontdesk.gateway.stream.EventStreamWriter;
-import io.frontdesk.gateway.upstream.RelayMapper;
-import io.frontdesk.gateway.upstream.UpstreamReply;
-import io.frontdesk.kit.caller.CurrentCaller;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,19 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Answers for clients of OpenAI's chat completions. They cannot come back for the rest of an answer, so that its work ends when they
- * go away.
- */
+/** Answers for clients of OpenAI's chat completions. */
 @Path("/v1/chat/completions")
 @Tag(name = OpenAiError.TAG)
 public class ChatResource {
-    private final AnswersClient answers;
-    private final CurrentCaller caller;
+    private final OpenAiAnswersClient answers;
 
-    ChatResource(AnswersClient answers, CurrentCaller caller) {
+    ChatResource(OpenAiAnswersClient answers) {
         this.answers = answers;
-        this.caller = caller;
     }
 
     @POST
@@ -77,29 +62,7 @@ public class ChatResource {
                {"role": "user", "content": "And for phones?"}],
              "stream": false}""")))
     public Uni<Response> complete(ChatRequest request) {
-        long created = Instant.now().getEpochSecond();
-        return answers.ask(caller.get(), request.asked(), false).chain(reply -> switch (reply) {
-            case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
-                Uni.createFrom().item(RelayMapper.relay(refusal));
-            case AnswersClient.Reply.Stream(AnswerStream answer)
-            when request.isStreamed() ->
-                Uni.createFrom().item(streamed(answer, new ChatStream(created, request.wantsUsage())));
-            case AnswersClient.Reply.Stream(AnswerStream answer) ->
-                answer.end().map(ChatEnd::of).map(end -> response(end, created));
-        });
-    }
-
-    private static Response streamed(AnswerStream answer, ChatStream chat) {
-        Multi<EventFrame> frames = answer.events().onItem().transformToIterable(chat::frames);
-        return EventStreamWriter.respond(new EventStream(frames, false));
-    }
-
-    private static Response response(ChatEnd end, long created) {
-        return switch (end) {
-            case ChatEnd.Broken broken -> ToldProblemMapper.response(broken.problem());
-            case ChatEnd.Finished finished ->
-                Response.ok(ChatCompletion.of(finished, created), MediaType.APPLICATION_JSON_TYPE)
-                        .build();
-        };
+        var form = new ChatForm(Instant.now().getEpochSecond(), request.wantsUsage());
+        return answers.ask(request.asked(), request.wantsStream(), form);
     }
 }

@@ -12,6 +12,9 @@ public record OpenAiError(Detail error) {
     /** What the operations are tagged with that answer such errors. */
     public static final String TAG = "openai";
 
+    /** The code of a request too many. */
+    static final String TOO_MANY = "rate_limit_exceeded";
+
     /**
      * What went wrong.
      *
@@ -50,7 +53,7 @@ public record OpenAiError(Detail error) {
             case MALFORMED_REQUEST -> ofField ? "invalid_value" : "malformed_request";
             case NOT_FOUND -> ofField ? "model_not_found" : "not_found";
             case UNAUTHENTICATED -> "invalid_api_key";
-            case TOO_MANY_REQUESTS -> "rate_limit_exceeded";
+            case TOO_MANY_REQUESTS -> TOO_MANY;
             default -> type.name().toLowerCase(Locale.ROOT);
         };
     }

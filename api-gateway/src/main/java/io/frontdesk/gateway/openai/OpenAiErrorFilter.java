@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Problems of the routes that are OpenAI's in its envelope, whoever refuses: the framework, this gateway, or a service behind. */
 public class OpenAiErrorFilter {
-    private static final Pattern ROUTES = Pattern.compile("/v1/(chat/completions|models)(/.*)?");
+    private static final Pattern ROUTES = Pattern.compile("/v1/(chat/completions|models|responses)(/.*)?");
 
     @ServerResponseFilter
     public void envelop(ContainerRequestContext request, ContainerResponseContext response) {

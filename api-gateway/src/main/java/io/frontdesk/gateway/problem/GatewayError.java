@@ -72,6 +72,15 @@ public abstract sealed class GatewayError extends RuntimeException {
         }
     }
 
+    /** A script asks, of a website that the tenant does not list. */
+    public static final class WebsiteRefused extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public WebsiteRefused() {
+            super("the website is not among those that may call, cors.origins of the tenant's gateway settings", null);
+        }
+    }
+
     /** The request's body is larger than this route takes. */
     public static final class BodyTooLarge extends GatewayError {
         private static final long serialVersionUID = 1L;

@@ -24,6 +24,7 @@ public class GatewayErrorMapper {
             case GatewayError.TimedOut timedOut -> behind(ProblemType.TIMEOUT, e);
             case GatewayError.Broken broken -> behind(ProblemType.UPSTREAM_FAILED, e);
             case GatewayError.Abandoned abandoned -> Problems.response(problem(ProblemType.MALFORMED_REQUEST, e));
+            case GatewayError.WebsiteRefused refused -> Problems.response(problem(ProblemType.FORBIDDEN, e));
             case GatewayError.BodyTooLarge tooLarge -> tooLarge(e, request.version());
         };
     }

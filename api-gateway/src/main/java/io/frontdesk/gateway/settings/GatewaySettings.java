@@ -14,7 +14,7 @@ record GatewaySettings(@Nullable Cors cors, @Nullable Limits limits) {
      * Cross-origin requests.
      *
      * @param origins such as {@code https://shop.example}
-     * @param credentials whether browsers may send cookies along
+     * @param credentials false, since browsers have no credential of their own to send along: no cookie authenticates here
      */
     record Cors(
             @Nullable List<@Nullable String> origins,

@@ -47,7 +47,13 @@ public class GatewaySettingsResource {
 
     @PUT
     @RolesAllowed(Scope.Names.ADMIN)
-    @Operation(operationId = "putGatewaySettings", summary = "Replaces the tenant's settings of the gateway")
+    @Operation(
+            operationId = "putGatewaySettings",
+            summary = "Replaces the tenant's settings of the gateway",
+            description =
+                    "Origins are listed as browsers write them, https://host[:port] or http://localhost[:port]; * lists all."
+                            + " Whatever else calls from a browser is refused with 403, from the next request on. Credentials is false:"
+                            + " no cookie authenticates here.")
     @APIResponse(
             responseCode = "200",
             description = "The settings",

@@ -10,6 +10,7 @@ import io.frontdesk.gateway.identity.TenantStanding.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ class TenantStandingTest {
     @ParameterizedTest
     @MethodSource("standings")
     void judgesAGrant(@Nullable String status, @Nullable String plan, Map<String, Long> epochs, Verdict verdict) {
-        var standing = new TenantStanding(TENANT, Optional.ofNullable(status), Optional.ofNullable(plan), epochs);
+        var standing = new TenantStanding(
+                TENANT, Optional.ofNullable(status), Optional.ofNullable(plan), OptionalLong.of(7), epochs);
 
         assertThat(standing.of(grant(TENANT))).isEqualTo(verdict);
     }

@@ -115,6 +115,7 @@ class OperationsTest extends GatewayTest {
                         "GET /v1/answers/{id}/explain",
                         "POST /v1/answers/{id}/feedback",
                         "POST /v1/chat/completions",
+                        "POST /v1/responses",
                         "GET /v1/models",
                         "GET /v1/models/{model}",
                         "GET /v1/analytics",
@@ -242,6 +243,10 @@ class OperationsTest extends GatewayTest {
                 .isEqualTo("#/components/responses/Problem");
         assertThat(openapi.getString("paths.'/v1/models'.get.responses.default.'$ref'"))
                 .isEqualTo("#/components/responses/OpenAiError");
+        assertThat(openapi.getMap("components.schemas.ResponseRequest.properties.input"))
+                .containsKey("oneOf")
+                .doesNotContainKeys("type", "items");
+        assertThat(openapi.getMap("components.schemas.ChatRequest.properties")).doesNotContainKey("streamed");
         assertThat(openapi.getString("components.responses.OpenAiError.content.'application/json'.schema.'$ref'"))
                 .isEqualTo("#/components/schemas/OpenAiError");
         assertThat(openapi.getString("paths.'/v1/answers'.post.responses.'503'.'$ref'"))

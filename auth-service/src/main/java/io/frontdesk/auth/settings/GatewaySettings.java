@@ -9,13 +9,11 @@ import java.util.Optional;
  * What a tenant asks of the gateway.
  *
  * @param origins of websites whose scripts may call; none where there are none
- * @param credentials whether browsers may send theirs along
  * @param perMinute requests in any minute; the plan's where it is absent
  * @param perHour requests in any hour; the plan's where it is absent
  */
-record GatewaySettings(
-        List<Origin> origins, boolean credentials, Optional<Integer> perMinute, Optional<Integer> perHour) {
-    static final GatewaySettings DEFAULT = new GatewaySettings(List.of(), false, Optional.empty(), Optional.empty());
+record GatewaySettings(List<Origin> origins, Optional<Integer> perMinute, Optional<Integer> perHour) {
+    static final GatewaySettings DEFAULT = new GatewaySettings(List.of(), Optional.empty(), Optional.empty());
 
     private static final int MAX_ORIGINS = 50;
 
@@ -23,9 +21,6 @@ record GatewaySettings(
         origins = origins.stream().distinct().toList();
         if (origins.size() > MAX_ORIGINS) {
             throw new InvalidField("cors.origins", "must be at most " + MAX_ORIGINS + ", are " + origins.size());
-        }
-        if (credentials && origins.contains(Origin.ANY)) {
-            throw new InvalidField("cors.credentials", "must be false where every origin may call");
         }
         perMinute.ifPresent(limit -> requirePositive("limits.per_minute", limit));
         perHour.ifPresent(limit -> requirePositive("limits.per_hour", limit));
@@ -44,10 +39,7 @@ record GatewaySettings(
     /** As they hold under a plan, which may have become smaller since they were made. */
     GatewaySettings within(Plan plan) {
         return new GatewaySettings(
-                origins,
-                credentials,
-                Optional.of(least(perMinute, plan.perMinute())),
-                Optional.of(least(perHour, plan.perHour())));
+                origins, Optional.of(least(perMinute, plan.perMinute())), Optional.of(least(perHour, plan.perHour())));
     }
 
     private static int least(Optional<Integer> asked, int admitted) {

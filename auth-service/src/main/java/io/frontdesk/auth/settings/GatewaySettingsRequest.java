@@ -1,6 +1,7 @@
 package io.frontdesk.auth.settings;
 
 import io.frontdesk.auth.ClosedRequest;
+import io.frontdesk.contracts.InvalidField;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,17 @@ record GatewaySettingsRequest(@Nullable Cors cors, @Nullable Limits limits) impl
         Cors site = cors == null ? new Cors(null, null) : cors;
         Limits asked = limits == null ? new Limits(null, null) : limits;
         return new GatewaySettings(
-                site.checkedOrigins(),
-                Boolean.TRUE.equals(site.credentials()),
-                Optional.ofNullable(asked.perMinute()),
-                Optional.ofNullable(asked.perHour()));
+                site.checkedOrigins(), Optional.ofNullable(asked.perMinute()), Optional.ofNullable(asked.perHour()));
     }
 
-    /** Cross-origin requests (Fetch standard, CORS protocol). */
+    /** Cross-origin requests (Fetch standard, CORS protocol); without credentials, since browsers have none to send along. */
     record Cors(
             @Nullable List<@Nullable String> origins,
             @Nullable Boolean credentials) implements ClosedRequest {
         List<Origin> checkedOrigins() {
+            if (Boolean.TRUE.equals(credentials)) {
+                throw new InvalidField("cors.credentials", "must be false: no cookie authenticates here");
+            }
             return origins == null
                     ? List.of()
                     : origins.stream().map(Origin::parse).toList();

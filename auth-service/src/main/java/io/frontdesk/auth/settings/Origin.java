@@ -54,8 +54,7 @@ record Origin(String value) {
     }
 
     private static InvalidField refused() {
-        return new InvalidField(
-                "cors.origins", "must be https://host[:port], http://localhost[:port], or * without credentials");
+        return new InvalidField("cors.origins", "must be https://host[:port], http://localhost[:port], or *");
     }
 
     /** RFC 1123, section 2.1. */

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PgGatewaySettingsStore {
     private static final String FIND = """
-            select cors_origins, cors_credentials, per_minute, per_hour from gateway_settings where tenant_id = $1""";
+            select cors_origins, per_minute, per_hour from gateway_settings where tenant_id = $1""";
     private static final String SAVE = """
             insert into gateway_settings (tenant_id, cors_origins, cors_credentials, per_minute, per_hour)
-            values ($1, $2, $3, $4, $5)
+            values ($1, $2, false, $3, $4)
             on conflict (tenant_id) do update
             set cors_origins = excluded.cors_origins, cors_credentials = excluded.cors_credentials,
                 per_minute = excluded.per_minute, per_hour = excluded.per_hour""";
@@ -66,7 +66,6 @@ class PgGatewaySettingsStore {
         return Tuple.tuple()
                 .addUUID(tenant)
                 .addArrayOfString(origins)
-                .addBoolean(settings.credentials())
                 .addInteger(settings.perMinute().orElse(null))
                 .addInteger(settings.perHour().orElse(null));
     }
@@ -81,7 +80,6 @@ class PgGatewaySettingsStore {
                 Stream.of(row.getArrayOfStrings("cors_origins"))
                         .map(Origin::new)
                         .toList(),
-                row.getBoolean("cors_credentials"),
                 Optional.ofNullable(row.getInteger("per_minute")),
                 Optional.ofNullable(row.getInteger("per_hour")));
     }

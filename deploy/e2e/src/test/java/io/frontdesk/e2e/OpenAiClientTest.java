@@ -13,18 +13,26 @@ import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.helpers.ResponseAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessage;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.models.Model;
+import com.openai.models.responses.EasyInputMessage;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseInputItem;
+import com.openai.models.responses.ResponseOutputMessage;
+import com.openai.models.responses.ResponseOutputText;
+import com.openai.models.responses.ResponseStatus;
+import com.openai.models.responses.ResponseStreamEvent;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.local.suite.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +40,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** OpenAI's own client, pointed at the gateway. */
 @ExtendWith(SuiteExtension.class)
 class OpenAiClientTest {
-    private static final String URL = "https://shop.example/returns";
     private static final String LAPTOPS = "How long do I have to return a laptop?";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -45,6 +52,7 @@ class OpenAiClientTest {
                 .baseUrl(suite.gatewayUrl(1) + "/v1")
                 .apiKey(tenant.apiKey())
                 .timeout(PATIENCE)
+                .responseValidation(true)
                 .build();
     }
 
@@ -55,13 +63,13 @@ class OpenAiClientTest {
 
     @Test
     void answersWithCitationsAndUnderstandsAFollowUp() {
-        publishReturns();
+        ReturnsPolicy.publish(tenant);
 
         ChatCompletionMessage first = message(asked(LAPTOPS).build());
 
         assertThat(first.content().orElseThrow()).contains("30 days", "[1]");
         assertThat(first.annotations().orElseThrow()).isNotEmpty().allSatisfy(annotation -> {
-            assertThat(annotation.urlCitation().url()).isEqualTo(URL);
+            assertThat(annotation.urlCitation().url()).isEqualTo(ReturnsPolicy.URL);
             assertThat(annotation.urlCitation().title()).isEqualTo("Returns and refunds");
             assertThat(first.content()
                             .orElseThrow()
@@ -80,7 +88,7 @@ class OpenAiClientTest {
 
     @Test
     void streamsTheSameAnswerWithItsCitations() {
-        publishReturns();
+        ReturnsPolicy.publish(tenant);
         var params = asked(LAPTOPS)
                 .streamOptions(
                         ChatCompletionStreamOptions.builder().includeUsage(true).build())
@@ -105,13 +113,59 @@ class OpenAiClientTest {
         assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.STOP);
         assertThat(completion.usage()).isPresent();
         assertThat(annotations).singleElement().satisfies(told -> assertThat(told.toString())
-                .contains(URL));
+                .contains(ReturnsPolicy.URL));
         String answer = completion.id().substring("chatcmpl-".length());
         await().atMost(PATIENCE).untilAsserted(() -> tenant.via(2)
                 .get("/v1/answers/{id}", answer)
                 .then()
                 .statusCode(200)
                 .body("question", equalTo(LAPTOPS)));
+    }
+
+    @Test
+    void answersAsAResponseWithCitationsAndUnderstandsAFollowUp() {
+        ReturnsPolicy.publish(tenant);
+
+        ResponseOutputMessage first =
+                message(client.responses().create(responding().input(LAPTOPS).build()));
+
+        ResponseOutputText text = text(first);
+        assertThat(text.text()).contains("30 days", "[1]");
+        assertThat(text.annotations()).isNotEmpty().allSatisfy(annotation -> {
+            assertThat(annotation.asUrlCitation().url()).isEqualTo(ReturnsPolicy.URL);
+            assertThat(text.text().substring((int) annotation.asUrlCitation().startIndex(), (int)
+                            annotation.asUrlCitation().endIndex()))
+                    .matches("\\[\\d+]");
+        });
+
+        ResponseOutputMessage next = message(client.responses()
+                .create(responding()
+                        .inputOfResponse(List.of(
+                                asking(LAPTOPS),
+                                ResponseInputItem.ofResponseOutputMessage(first),
+                                asking("And for tablets?")))
+                        .build()));
+
+        assertThat(text(next).text()).contains("14 days");
+    }
+
+    @Test
+    void streamsTheSameResponseWithItsCitations() {
+        ReturnsPolicy.publish(tenant);
+        var whole = ResponseAccumulator.create();
+        List<String> urls = new ArrayList<>();
+
+        try (StreamResponse<ResponseStreamEvent> events =
+                client.responses().createStreaming(responding().input(LAPTOPS).build())) {
+            events.stream()
+                    .map(whole::accumulate)
+                    .flatMap(event -> event.outputTextAnnotationAdded().stream())
+                    .forEach(added -> urls.add(added._annotation().toString()));
+        }
+
+        assertThat(whole.response().status()).contains(ResponseStatus.COMPLETED);
+        assertThat(text(message(whole.response())).text()).contains("30 days");
+        assertThat(urls).isNotEmpty().allSatisfy(url -> assertThat(url).contains(ReturnsPolicy.URL));
     }
 
     @Test
@@ -144,38 +198,26 @@ class OpenAiClientTest {
                 .addUserMessage(question);
     }
 
-    private ChatCompletionMessage message(ChatCompletionCreateParams params) {
-        return client.chat().completions().create(params).choices().getFirst().message();
+    private static ResponseCreateParams.Builder responding() {
+        return ResponseCreateParams.builder().model("gpt-4o").temperature(0.2).instructions("Answer in one word.");
     }
 
-    /** Returns when it is indexed. */
-    private void publishReturns() {
-        String id = tenant.via(1)
-                .body(Map.of(
-                        "external_id", "help/returns",
-                        "title", "Returns and refunds",
-                        "url", URL,
-                        "content_type", "text/markdown",
-                        "text", """
-                            # Returns and refunds
+    private static ResponseInputItem asking(String question) {
+        return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder()
+                .role(EasyInputMessage.Role.USER)
+                .content(question)
+                .build());
+    }
 
-                            ## Laptops
+    private static ResponseOutputMessage message(Response response) {
+        return response.output().getFirst().asMessage();
+    }
 
-                            You can return a laptop within 30 days of delivery, in its original packaging.
+    private static ResponseOutputText text(ResponseOutputMessage message) {
+        return message.content().getFirst().asOutputText();
+    }
 
-                            ## Tablets
-
-                            You can return a tablet within 14 days of delivery, in its original packaging.
-                            """))
-                .post("/v1/documents")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        await().atMost(PATIENCE).untilAsserted(() -> tenant.via(2)
-                .get("/v1/documents/{id}", id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("indexed")));
+    private ChatCompletionMessage message(ChatCompletionCreateParams params) {
+        return client.chat().completions().create(params).choices().getFirst().message();
     }
 }

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * The events of one answer as chunks. What is cited is told when the text is whole. An answer that ends as it should ends with
  * {@code [DONE]}; one that fails or breaks off, with an error and without it.
  */
-final class ChatStream {
+final class ChatForm implements Form {
     private static final EventFrame DONE = new EventFrame("data: [DONE]");
 
     private final long created;
     private final boolean wantsUsage;
     private String id = "";
 
-    ChatStream(long created, boolean wantsUsage) {
+    ChatForm(long created, boolean wantsUsage) {
         this.created = created;
         this.wantsUsage = wantsUsage;
     }
 
-    /** What a client is told of an event; nothing of those for which there are no words. */
-    List<EventFrame> frames(AnswerEvent event) {
+    @Override
+    public List<EventFrame> frames(AnswerEvent event) {
         return switch (event) {
             case AnswerEvent.Started started -> {
                 id = ChatCompletion.id(started.id());
@@ -35,14 +35,20 @@ final class ChatStream {
             case AnswerEvent.Searching searching -> List.of();
             case AnswerEvent.Waiting waiting -> List.of();
             case AnswerEvent.Cited cited -> List.of();
-            case AnswerEvent.Terminal terminal -> end(ChatEnd.of(terminal));
+            case AnswerEvent.Terminal terminal -> end(AnswerEnd.of(terminal));
         };
     }
 
-    private List<EventFrame> end(ChatEnd end) {
+    @Override
+    public ChatCompletion whole(AnswerEnd.Finished end) {
+        return ChatCompletion.of(end, created);
+    }
+
+    private List<EventFrame> end(AnswerEnd end) {
         return switch (end) {
-            case ChatEnd.Broken broken -> List.of(frame(OpenAiError.of(broken.problem())));
-            case ChatEnd.Finished(Answer answer, String reason) -> finished(answer, reason);
+            case AnswerEnd.Broken broken -> List.of(frame(OpenAiError.of(broken.problem())));
+            case AnswerEnd.Finished(Answer answer, AnswerEnd.Reason reason) ->
+                finished(answer, ChatCompletion.finishReason(reason));
         };
     }
 
