@@ -1,7 +1,7 @@
 package io.frontdesk.generation.records;
 
-import io.frontdesk.kit.redis.Script;
 import io.frontdesk.contracts.reuse.GivenAgain;
+import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;

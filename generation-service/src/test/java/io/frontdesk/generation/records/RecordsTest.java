@@ -294,8 +294,8 @@ class RecordsTest extends ServiceTest {
 
     @Test
     void keepsWhatAGatewayHasGivenAgainOnceWithItsTurn() {
-        var before = (AnswerEvent.Completed)
-                records.answered(QUESTION, Instant.now(), Duration.ofMillis(300)).end();
+        var before = (AnswerEvent.Completed) records.answered(QUESTION, Instant.now(), Duration.ofMillis(300))
+                .end();
         Answer given = before.answer().toldAs(Ids.next(), Ids.next(), Answer.Cache.HIT);
         var hit = new GivenAgain(tenant, "key:1", QUESTION, given, Instant.now(), 1);
 
@@ -312,9 +312,8 @@ class RecordsTest extends ServiceTest {
                     json.write(new GivenAgain.Entry(hit)));
         }
 
-        await().atMost(PATIENCE)
-                .until(() -> owner.strings("select hits from hourly where tenant_id = ?", tenant)
-                        .equals(List.of("1")));
+        await().atMost(PATIENCE).until(() -> owner.strings("select hits from hourly where tenant_id = ?", tenant)
+                .equals(List.of("1")));
         assertThat(owner.strings("select cache from answer where tenant_id = ?", tenant))
                 .containsExactly("hit");
         await().atMost(PATIENCE)

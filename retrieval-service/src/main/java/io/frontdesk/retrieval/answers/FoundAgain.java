@@ -6,6 +6,8 @@ import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Answers that were found by what their questions mean, though the questions are the same: the exact cache has forgotten them, or never
@@ -36,6 +38,12 @@ public class FoundAgain {
     }
 
     private static String key(Caller caller, SearchRequest request, AnswerKind kind, String question) {
-        return ExactAnswers.key(caller.tenantId(), caller.acl(), kind, question, request.filters(), request.topK());
+        return ExactAnswers.key(
+                caller.tenantId(),
+                caller.acl(),
+                kind,
+                question,
+                Objects.requireNonNullElse(request.filters(), Map.of()),
+                Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K));
     }
 }
