@@ -49,7 +49,7 @@ public class RedisProxy implements QuarkusTestResourceLifecycleManager {
                 .toCompletableFuture()
                 .join()
                 .actualPort();
-        return Map.of("REDIS_STATE_URL", "redis://localhost:" + port, "frontdesk.identity.state-timeout", "75ms");
+        return Map.of("REDIS_STATE_URL", "redis://localhost:" + port, "frontdesk.admission.state-timeout", "75ms");
     }
 
     private void connect(NetSocket client, URI redis) {
