@@ -1,16 +1,23 @@
 package io.frontdesk.retrieval;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.TenantState;
 import io.frontdesk.contracts.reuse.AnswerKind;
 import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.KeptAnswer;
+import io.frontdesk.testing.TestTokens;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +34,10 @@ class ExactAnswersTest extends AnswersTest {
     @Inject
     @RedisClientName("answers")
     RedisDataSource cache;
+
+    @Inject
+    @RedisClientName("state")
+    RedisDataSource state;
 
     @Inject
     ObjectMapper json;
@@ -99,6 +110,50 @@ class ExactAnswersTest extends AnswersTest {
         assertThat(reason(offers(asker(), offer))).isEqualTo("knowledge_changed");
 
         assertThat(found(QUESTION)).isEmpty();
+    }
+
+    @Test
+    void whatTheTenantClearsIsFoundByNobodyAndMayBeKeptAnew() {
+        var late = offerFor(asks(asker(), QUESTION), QUESTION, "Late.");
+        answer(asker(), QUESTION, ANSWER);
+
+        clear("/answers", TestTokens.bearer(tenant, Scope.ADMIN)).statusCode(200).body("cleared", equalTo(1));
+
+        assertThat(found(QUESTION)).isEmpty();
+        assertThat(known(asker(), QUESTION)).isNull();
+        assertThat(reason(offers(asker(), late))).isEqualTo("knowledge_changed");
+        assertThat(Long.parseLong(state.hash(String.class).hget(TenantState.key(tenant), TenantState.KNOWLEDGE_VERSION)))
+                .isEqualTo(asks(asker(), QUESTION).getLong("knowledge_version"));
+        answer(asker(), QUESTION, "Anew.");
+        assertThat(found(QUESTION)).hasValueSatisfying(kept -> assertThat(kept).contains("Anew."));
+    }
+
+    @Test
+    void clearingWhatIsNotThereDoesNothing() {
+        clear("/answers", TestTokens.bearer(tenant, Scope.ADMIN)).statusCode(200).body("cleared", equalTo(0));
+    }
+
+    @Test
+    void theOperatorClearsThoseOfAllTenants() {
+        answer(asker(), QUESTION, ANSWER);
+
+        clear("/admin/answers", TestTokens.bearer(Ids.next(), Scope.OPERATOR))
+                .statusCode(200)
+                .body("cleared", greaterThanOrEqualTo(1));
+
+        assertThat(found(QUESTION)).isEmpty();
+    }
+
+    @Test
+    void noOtherScopeClears() {
+        clear("/answers", asker()).statusCode(403);
+        clear("/admin/answers", TestTokens.bearer(tenant, Scope.ADMIN)).statusCode(403);
+    }
+
+    private static ValidatableResponse clear(String path, String token) {
+        return given().header("Authorization", token)
+                .delete("/internal/v1" + path)
+                .then();
     }
 
     private Optional<String> found(String question) {
