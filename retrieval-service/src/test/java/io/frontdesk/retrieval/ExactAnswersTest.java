@@ -117,12 +117,15 @@ class ExactAnswersTest extends AnswersTest {
         var late = offerFor(asks(asker(), QUESTION), QUESTION, "Late.");
         answer(asker(), QUESTION, ANSWER);
 
-        clear("/answers", TestTokens.bearer(tenant, Scope.ADMIN)).statusCode(200).body("cleared", equalTo(1));
+        clear("/answers", TestTokens.bearer(tenant, Scope.ADMIN))
+                .statusCode(200)
+                .body("cleared", equalTo(1));
 
         assertThat(found(QUESTION)).isEmpty();
         assertThat(known(asker(), QUESTION)).isNull();
         assertThat(reason(offers(asker(), late))).isEqualTo("knowledge_changed");
-        assertThat(Long.parseLong(state.hash(String.class).hget(TenantState.key(tenant), TenantState.KNOWLEDGE_VERSION)))
+        assertThat(Long.parseLong(
+                        state.hash(String.class).hget(TenantState.key(tenant), TenantState.KNOWLEDGE_VERSION)))
                 .isEqualTo(asks(asker(), QUESTION).getLong("knowledge_version"));
         answer(asker(), QUESTION, "Anew.");
         assertThat(found(QUESTION)).hasValueSatisfying(kept -> assertThat(kept).contains("Anew."));
@@ -130,7 +133,9 @@ class ExactAnswersTest extends AnswersTest {
 
     @Test
     void clearingWhatIsNotThereDoesNothing() {
-        clear("/answers", TestTokens.bearer(tenant, Scope.ADMIN)).statusCode(200).body("cleared", equalTo(0));
+        clear("/answers", TestTokens.bearer(tenant, Scope.ADMIN))
+                .statusCode(200)
+                .body("cleared", equalTo(0));
     }
 
     @Test

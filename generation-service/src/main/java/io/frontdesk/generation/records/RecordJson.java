@@ -39,6 +39,8 @@ public class RecordJson {
             return FinishedAnswer.of(
                     json.treeToValue(record, GivenAgain.Entry.class).givenAgain());
         }
-        return json.readValue(json.treeAsTokens(record), FinishedAnswer.class);
+        return record.isObject()
+                ? json.treeToValue(record, FinishedAnswer.class)
+                : json.readValue(text, FinishedAnswer.class);
     }
 }

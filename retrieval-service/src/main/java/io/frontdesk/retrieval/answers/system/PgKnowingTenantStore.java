@@ -11,7 +11,8 @@ import java.util.UUID;
 /** All tenants that know something, and so may have been given answers. */
 @ApplicationScoped
 class PgKnowingTenantStore {
-    private static final String PAGE = "select tenant_id from knowledge where tenant_id > $1 order by tenant_id limit 200";
+    private static final String PAGE =
+            "select tenant_id from knowledge where tenant_id > $1 order by tenant_id limit 200";
 
     private final SystemDatabase database;
 
