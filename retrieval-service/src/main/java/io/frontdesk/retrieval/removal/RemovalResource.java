@@ -24,7 +24,8 @@ class RemovalResource {
 
     @DELETE
     public Uni<Void> remove(UUID tenant) {
-        // While it is known which there are: the exact cache is not searched. A removal that was broken off has done it before.
+        // While it is known which there are: the exact cache is not searched. A removal that was broken off has done it
+        // before.
         return answers.clear(tenant)
                 .onFailure(RemovedTenant::isCauseOf)
                 .recoverWithNull()
