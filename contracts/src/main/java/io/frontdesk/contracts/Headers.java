@@ -21,6 +21,12 @@ public final class Headers {
      */
     public static final String ANSWER = "Frontdesk-Answer";
 
+    /**
+     * On every reply of an instance that is about to stop: whoever can should ask another one from now on. With status 503, the
+     * request was refused for that before anything was done with it, so that it may be sent elsewhere whatever it does.
+     */
+    public static final String LEAVING = "Frontdesk-Leaving";
+
     /** By what a reader of events names the last one that it has seen (WHATWG HTML, section 9.2). */
     public static final String LAST_EVENT_ID = "Last-Event-ID";
 
