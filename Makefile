@@ -69,7 +69,7 @@ freshness: $(launcher) ## edit a document again and again whose answers two gate
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='FreshnessTest' -Dfrontdesk.freshness.rounds=$(ROUNDS) \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'freshness:|Tests run:.* in |ERROR|BUILD'
 
-rolling: $(launcher) ## stop and start every instance in turn, ROUNDS times, under load, and kill one: make rolling ROUNDS=20
+rolling: $(launcher) ## stop and start all instances, one of each service at a time, ROUNDS times, under load, and kill one: make rolling ROUNDS=20
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='RollingRestartsTest' -Dfrontdesk.rolling.rounds=$(ROUNDS) \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'rolling:|Tests run:.* in |ERROR|BUILD'
 
