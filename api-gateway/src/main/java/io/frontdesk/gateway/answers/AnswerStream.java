@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 public final class AnswerStream {
     private static final Logger LOG = Logger.getLogger(AnswerStream.class);
 
+    private final Optional<UUID> answer;
     private final AnswerSoFar soFar;
     private final Multi<EventFrame> said;
 
@@ -24,6 +25,7 @@ public final class AnswerStream {
      * @param answer which they tell, where that is known before the first of them
      */
     AnswerStream(Optional<UUID> answer, Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+        this.answer = answer;
         this.soFar = new AnswerSoFar(answer);
         Multi<EventFrame> resumed =
                 Multi.createFrom().deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
@@ -43,6 +45,11 @@ public final class AnswerStream {
 
     private static Multi<EventFrame> untilTheyBreakOff(Multi<EventFrame> events) {
         return events.onFailure().recoverWithCompletion();
+    }
+
+    /** Its id, where that is known before the first frame. */
+    Optional<UUID> answer() {
+        return answer;
     }
 
     /** Frames as they are asked for; the last is exactly one terminal event, ours where generation's is missing. */

@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.idempotency.AnswerEventsClient;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.upstream.GenerationClient;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the generation-service, which answers every question as a stream of events. */
 @ApplicationScoped
-public class AnswersClient {
+public class AnswersClient implements AnswerEventsClient {
     private static final Logger LOG = Logger.getLogger(AnswersClient.class);
     private static final String ANSWERS = GenerationClient.INTERNAL + "/v1/answers";
 
@@ -57,7 +58,8 @@ public class AnswersClient {
     }
 
     /** The events of an answer after the one that the client has seen last, from whichever instance. */
-    Uni<Response> events(Caller caller, UUID answer, @Nullable String lastEventId) {
+    @Override
+    public Uni<Response> events(Caller caller, UUID answer, @Nullable String lastEventId) {
         return events.follow(UpstreamService.GENERATION, log(answer).as(caller).resuming(lastEventId));
     }
 
