@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams pool bench scale quality help
+.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams pool limits clients bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -70,6 +70,16 @@ pool: $(launcher) ## ask questions of keys of language models that fail in every
 	@$(frontdesk) test-infra
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='LlmPoolTest,RedisPickStoreTest,ChatPoolTest' -Dfrontdesk.pool.questions=$(QUESTIONS) \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'pool:|affinity:|Tests run:.* in |ERROR|BUILD'
+
+MINUTES ?= 3
+limits: $(launcher) ## offer ten times a limit to two gateways for three minutes, and again while Redis is restarted and emptied, and print what was admitted
+	@$(frontdesk) test-infra
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='LimitsTest,TwoGatewaysTest' -Dfrontdesk.limits.windows=$(MINUTES) \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'limits:|Tests run:.* in |ERROR|BUILD'
+
+clients: $(launcher) ## have OpenAI's own clients for Java, Node and Python ask the suite; npm, python3 and their registries are needed
+	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='OpenAiClient*Test' -Dfrontdesk.clients.python=true \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'Tests run:.* in |ERROR|BUILD'
 
 hostile: ## have every hostile document parsed, and print how each ended, its time, and the service's memory
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=HostileDocumentsTest -Dfrontdesk.hostile.all=true \

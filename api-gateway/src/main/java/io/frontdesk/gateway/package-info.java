@@ -39,7 +39,12 @@
                                             @SchemaProperty(
                                                     name = "field",
                                                     type = SchemaType.STRING,
-                                                    description = "The field that is refused, where it is one")
+                                                    description = "The field that is refused, where it is one"),
+                                            @SchemaProperty(
+                                                    name = "violated-policies",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class,
+                                                    description = "The limits that refuse, where they do")
                                         }),
                         parameters =
                                 @Parameter(
@@ -52,6 +57,30 @@
                                         in = ParameterIn.HEADER,
                                         schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255)),
                         responses = {
+                            @APIResponse(
+                                    name = "QuotaExceeded",
+                                    description =
+                                            "The caller, its tenant or its address has asked as much as it may, for now",
+                                    headers = {
+                                        @Header(
+                                                name = "Retry-After",
+                                                description = "Seconds after which to come again",
+                                                schema = @Schema(type = SchemaType.INTEGER)),
+                                        @Header(
+                                                name = "RateLimit-Policy",
+                                                description =
+                                                        "All limits that hold, with their quota (q) and window in seconds (w)",
+                                                schema = @Schema(type = SchemaType.STRING)),
+                                        @Header(
+                                                name = "RateLimit",
+                                                description =
+                                                        "The nearest of them, with what remains (r) and seconds until there is more (t)",
+                                                schema = @Schema(type = SchemaType.STRING))
+                                    },
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(ref = "Problem"))),
                             @APIResponse(
                                     name = "OpenAiError",
                                     description = "What went wrong, as OpenAI's clients read it",

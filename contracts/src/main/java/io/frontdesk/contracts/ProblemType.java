@@ -17,23 +17,32 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The content type is not supported"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key stands for another request"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
+    /** Registered by draft-ietf-httpapi-ratelimit-headers, which names the limits in {@code violated-policies}. */
+    QUOTA_EXCEEDED(
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded"),
+            429,
+            "Request cannot be satisfied as assigned quota has been exceeded"),
     INTERNAL("internal-error", 500, "Something went wrong here"),
     UPSTREAM_FAILED("upstream-failed", 502, "A service behind this one failed"),
     UNAVAILABLE("unavailable", 503, "Not available at the moment"),
     TIMEOUT("timeout", 504, "A service behind this one did not answer in time");
 
-    private final String slug;
+    private final URI uri;
     private final int status;
     private final String title;
 
     ProblemType(String slug, int status, String title) {
-        this.slug = slug;
+        this(URI.create("/problems/" + slug), status, title);
+    }
+
+    ProblemType(URI uri, int status, String title) {
+        this.uri = uri;
         this.status = status;
         this.title = title;
     }
 
     public URI uri() {
-        return URI.create("/problems/" + slug);
+        return uri;
     }
 
     public int status() {

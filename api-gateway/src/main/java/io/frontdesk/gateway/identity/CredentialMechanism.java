@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.admission.Door;
 import io.frontdesk.gateway.browsers.CrossOrigin;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
@@ -25,21 +26,25 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
     private final LiveGrants grants;
     private final CrossOrigin crossOrigin;
     private final Refusals refusals;
+    private final Door door;
 
-    CredentialMechanism(LiveGrants grants, CrossOrigin crossOrigin, Refusals refusals) {
+    CredentialMechanism(LiveGrants grants, CrossOrigin crossOrigin, Refusals refusals, Door door) {
         this.grants = grants;
         this.crossOrigin = crossOrigin;
         this.refusals = refusals;
+        this.door = door;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         return switch (Credential.of(context.request().headers())) {
-            case Credential.Absent absent -> Uni.createFrom().nullItem();
+            case Credential.Absent absent ->
+                door.stranger(context).chain(() -> Uni.createFrom().nullItem());
             case Credential.Malformed malformed ->
-                Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED));
+                door.stranger(context)
+                        .chain(() -> Uni.createFrom().failure(() -> refusals.of(Refusals.Reason.MALFORMED)));
             case Credential.Presented presented ->
-                grants.of(presented.secret())
+                grants.of(presented.secret(), context)
                         .call(live -> crossOrigin.admit(context, live.grant().tenantId(), live.settingsVersion()))
                         .map(live -> identity(live.grant()));
         };

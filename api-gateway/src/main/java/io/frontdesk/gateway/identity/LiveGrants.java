@@ -1,48 +1,64 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.admission.Admission;
+import io.frontdesk.gateway.admission.Door;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.tokens.CredentialRefused;
 import io.frontdesk.kit.tokens.TokenExchange;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * What a credential is granted now. The auth-service is asked once and again when its token expires; between, each request
- * reads how the tenant stands, so that a revocation, a suspension and a change of plan hold on the next one.
+ * reads how the tenant stands where it is let in, so that a revocation, a suspension and a change of plan hold on the next one.
  */
 @ApplicationScoped
 class LiveGrants {
     private final TokenExchange exchange;
-    private final StandingStore standings;
+    private final Door door;
     private final Refusals refusals;
 
-    LiveGrants(TokenExchange exchange, StandingStore standings, Refusals refusals) {
+    LiveGrants(TokenExchange exchange, Door door, Refusals refusals) {
         this.exchange = exchange;
-        this.standings = standings;
+        this.door = door;
         this.refusals = refusals;
     }
 
     /**
-     * The grant.
+     * The grant. A credential that is not known here counts for its address before anybody is asked about it.
      *
-     * @return fails with {@link AuthenticationFailedException} where the credential is refused, and with
-     *     {@link GatewayError.Unavailable} where the auth-service cannot be asked
+     * @return fails with {@link AuthenticationFailedException} where the credential is refused, with
+     *     {@link GatewayError.QuotaExceeded} where too much is asked, and with {@link GatewayError.Unavailable} where the
+     *     auth-service cannot be asked
      */
-    Uni<LiveGrant> of(String credential) {
-        return orRefuse(exchange.exchange(credential), Refusals.Reason.UNKNOWN)
-                .chain(grant -> standings.read(grant).chain(standing -> judge(credential, grant, standing)));
+    Uni<LiveGrant> of(String credential, RoutingContext request) {
+        Uni<TokenGrant> grant = orRefuse(exchange.exchange(credential), Refusals.Reason.UNKNOWN);
+        return (exchange.knows(credential) ? grant : door.stranger(request).chain(() -> grant))
+                .chain(known ->
+                        door.caller(request, known).chain(admission -> judge(credential, request, known, admission)));
     }
 
-    private Uni<LiveGrant> judge(String credential, TokenGrant grant, TenantStanding standing) {
-        return switch (standing.of(grant)) {
-            case HOLDS -> Uni.createFrom().item(new LiveGrant(grant, standing.settingsVersion()));
+    private Uni<LiveGrant> judge(String credential, RoutingContext request, TokenGrant grant, Admission admission) {
+        return switch (admission.standing().of(grant)) {
+            case HOLDS -> enter(request, grant, admission);
             case SUSPENDED -> Uni.createFrom().failure(refusals.of(Refusals.Reason.SUSPENDED));
-            case OUTDATED ->
-                orRefuse(exchange.renew(credential, grant), Refusals.Reason.REVOKED)
-                        .map(renewed -> new LiveGrant(renewed, standing.settingsVersion()));
+            case OUTDATED -> renewed(credential, request, grant);
         };
+    }
+
+    /** What it is granted now may come with other limits, so it is decided over once more, and counted twice. */
+    private Uni<LiveGrant> renewed(String credential, RoutingContext request, TokenGrant outdated) {
+        return orRefuse(exchange.renew(credential, outdated), Refusals.Reason.REVOKED)
+                .chain(grant -> door.caller(request, grant).chain(admission -> enter(request, grant, admission)));
+    }
+
+    private Uni<LiveGrant> enter(RoutingContext request, TokenGrant grant, Admission admission) {
+        return Uni.createFrom()
+                .item(new LiveGrant(grant, admission.standing().settingsVersion()))
+                .invoke(() -> door.enter(request, admission));
     }
 
     private Uni<TokenGrant> orRefuse(Uni<TokenGrant> answer, Refusals.Reason reason) {

@@ -1,4 +1,4 @@
-/** What a client may ask of the gateway: how much at once. */
+/** How much one request may bring; how many requests there may be is decided in {@code admission}. */
 @NullMarked
 package io.frontdesk.gateway.limits;
 

@@ -11,9 +11,10 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs; what is asked of a
- * service behind may be too much for it. And every route says who may call it: each of its {@code security} entries names a
- * carrier and the one scope that is enough; no scope there means that any valid credential is, and no entry that none is needed.
+ * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs; what is asked may be
+ * more than the caller may ask, or too much for the service behind. And every route says who may call it: each of its
+ * {@code security} entries names a carrier and the one scope that is enough; no scope there means that any valid credential is,
+ * and no entry that none is needed.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -26,6 +27,11 @@ public class ApiDescription implements OASFilter {
                 .addAPIResponse("default", OASFactory.createAPIResponse().ref(error(operation)));
         if (!List.of(OperationsResource.TAG).equals(operation.getTags())
                 && error(operation).equals("Problem")) {
+            if (!operation.getResponses().hasAPIResponse("429")) {
+                operation
+                        .getResponses()
+                        .addAPIResponse("429", OASFactory.createAPIResponse().ref("QuotaExceeded"));
+            }
             operation
                     .getResponses()
                     .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"));

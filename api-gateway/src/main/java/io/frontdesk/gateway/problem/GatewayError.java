@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.problem;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,30 @@ public abstract sealed class GatewayError extends RuntimeException {
 
         public Overloaded(String service) {
             super(service + " has more to do than it can", null);
+        }
+    }
+
+    /** The caller, its tenant or its address has asked as much as it may, for now. */
+    public static final class QuotaExceeded extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> policies;
+        private final long retryAfter;
+
+        public QuotaExceeded(List<String> policies, long retryAfter) {
+            super(String.format(Locale.ROOT, "no more requests are taken for %d s", retryAfter), null);
+            this.policies = List.copyOf(policies);
+            this.retryAfter = retryAfter;
+        }
+
+        /** The names of the limits that refuse. */
+        public List<String> policies() {
+            return policies;
+        }
+
+        /** Seconds after which it is worth coming again. */
+        public long retryAfter() {
+            return retryAfter;
         }
     }
 

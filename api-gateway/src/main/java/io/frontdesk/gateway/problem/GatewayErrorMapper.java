@@ -22,6 +22,7 @@ public class GatewayErrorMapper {
         return switch (e) {
             case GatewayError.Unavailable unavailable -> behind(ProblemType.UNAVAILABLE, e);
             case GatewayError.Overloaded overloaded -> later(ProblemType.UNAVAILABLE, e);
+            case GatewayError.QuotaExceeded exceeded -> exceeded(exceeded);
             case GatewayError.TimedOut timedOut -> behind(ProblemType.TIMEOUT, e);
             case GatewayError.Broken broken -> behind(ProblemType.UPSTREAM_FAILED, e);
             case GatewayError.Abandoned abandoned -> Problems.response(problem(ProblemType.MALFORMED_REQUEST, e));
@@ -37,6 +38,13 @@ public class GatewayErrorMapper {
     private static RestResponse<Map<String, Object>> tooLarge(GatewayError e, HttpVersion version) {
         var response = Problems.builder(problem(ProblemType.PAYLOAD_TOO_LARGE, e));
         return (version == HttpVersion.HTTP_2 ? response : response.header("Connection", "close")).build();
+    }
+
+    /** As draft-ietf-httpapi-ratelimit-headers has it. */
+    private static RestResponse<Map<String, Object>> exceeded(GatewayError.QuotaExceeded e) {
+        return Problems.builder(problem(ProblemType.QUOTA_EXCEEDED, e).with("violated-policies", e.policies()))
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                .build();
     }
 
     private static RestResponse<Map<String, Object>> behind(ProblemType type, GatewayError e) {

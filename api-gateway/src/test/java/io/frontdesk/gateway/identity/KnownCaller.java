@@ -17,14 +17,19 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A caller whose credential may be granted something else, or nothing, from one moment to the next. */
-record KnownCaller(WireMockServer auth, UUID tenant, String credential) {
+public record KnownCaller(WireMockServer auth, UUID tenant, String subject, String credential) {
     private static final String EXCHANGE = "/internal/v1/token-exchange";
 
-    static KnownCaller of(WireMockServer auth) {
-        return new KnownCaller(auth, Ids.next(), "fd_" + Ids.next() + "_secret");
+    public static KnownCaller of(WireMockServer auth) {
+        return new KnownCaller(auth, Ids.next(), "user:1", "fd_" + Ids.next() + "_secret");
     }
 
-    void isGranted(String token, String plan, Map<String, Long> epochs) {
+    /** Another of the same tenant. */
+    public KnownCaller colleague(String subject) {
+        return new KnownCaller(auth, tenant, subject, "fd_" + Ids.next() + "_secret");
+    }
+
+    public void isGranted(String token, String plan, Map<String, Long> epochs) {
         var grant = Map.of(
                 "access_token",
                 token,
@@ -35,9 +40,9 @@ record KnownCaller(WireMockServer auth, UUID tenant, String credential) {
                 "tenant_id",
                 tenant,
                 "subject",
-                "user:1",
+                subject,
                 "scope",
-                "search",
+                "search chat documents:read admin",
                 "plan",
                 plan,
                 "acl",

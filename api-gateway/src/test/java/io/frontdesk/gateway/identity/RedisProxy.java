@@ -52,7 +52,7 @@ public class RedisProxy implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "REDIS_STATE_URL",
                 "redis://localhost:" + port,
-                "frontdesk.identity.state-timeout",
+                "frontdesk.admission.state-timeout",
                 "75ms",
                 "frontdesk.idempotency.state-timeout",
                 "75ms");

@@ -1,7 +1,9 @@
 package io.frontdesk.gateway.operations;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
@@ -35,13 +37,9 @@ class OperationsTest extends GatewayTest {
         ingestion.plays(request -> request.response().end(report));
         generation.plays(request -> request.response().setStatusCode(500).end("no JSON"));
 
-        var detailed = caller(Scope.OPERATOR)
-                .calls()
-                .get("/health/detailed")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        // A gateway that has just started is up once Redis has been told all.
+        await().atMost(30, SECONDS).until(() -> statuses(detailed()).contains(Map.entry("api-gateway", "up")));
+        var detailed = detailed();
 
         assertThat(detailed.getString("status")).isEqualTo("degraded");
         assertThat(statuses(detailed))
@@ -262,6 +260,16 @@ class OperationsTest extends GatewayTest {
     @Test
     void showsTheDescriptionAsAPage() {
         given().get("/docs/").then().statusCode(200).contentType("text/html").body(containsString("/openapi"));
+    }
+
+    private JsonPath detailed() {
+        return caller(Scope.OPERATOR)
+                .calls()
+                .get("/health/detailed")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static Set<Map.Entry<String, String>> statuses(JsonPath detailed) {

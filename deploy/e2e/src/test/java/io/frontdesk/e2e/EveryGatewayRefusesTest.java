@@ -33,7 +33,7 @@ class EveryGatewayRefusesTest {
 
     @BeforeEach
     void newTenant() {
-        tenant = post(1, suite.operatorKey(), "/v1/tenants", Map.of("name", "Shop " + Ids.next()))
+        tenant = post(1, suite.operatorKey(), "/v1/tenants", Map.of("name", "Shop " + Ids.next(), "plan", "gold"))
                 .getString("id");
         adminKey = post(1, suite.operatorKey(), "/v1/tenants/" + tenant + "/api-keys", key("admin"))
                 .getString("key");

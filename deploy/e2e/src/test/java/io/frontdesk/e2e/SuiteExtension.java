@@ -37,7 +37,7 @@ public final class SuiteExtension implements ParameterResolver {
         return Keycloak.at(workspace(), Progress.to(System.err));
     }
 
-    private static Workspace workspace() {
+    static Workspace workspace() {
         var root = Workspace.findRoot();
         return new Workspace(root, root.resolve(".local/e2e"));
     }
@@ -55,7 +55,7 @@ public final class SuiteExtension implements ParameterResolver {
                             keycloak.authority(),
                             // A gateway whose Redis is slow goes on with what it knows; a busy machine is not to be
                             // taken for one.
-                            "FRONTDESK_IDENTITY_STATE_TIMEOUT",
+                            "FRONTDESK_ADMISSION_STATE_TIMEOUT",
                             "PT5S",
                             "FRONTDESK_ANSWER_LOG_TIMEOUT",
                             "PT5S",

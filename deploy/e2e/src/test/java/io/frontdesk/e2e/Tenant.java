@@ -24,21 +24,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A business with an API key, as its frontends and pipelines act. */
 record Tenant(Suite suite, String id, String apiKey) {
+    /** A tenant that may ask as much as any. */
     static Tenant create(Suite suite, String name) {
-        return create(suite, Map.of("name", name));
+        return create(suite, name, "gold");
     }
 
     /** A tenant of a plan of the auth-service's. */
     static Tenant create(Suite suite, String name, String plan) {
-        return create(suite, Map.of("name", name, "plan", plan));
-    }
-
-    private static Tenant create(Suite suite, Map<String, String> tenant) {
         var operator = "Bearer " + suite.operatorKey();
         String id = given().baseUri(suite.gatewayUrl(1))
                 .header("Authorization", operator)
                 .contentType(ContentType.JSON)
-                .body(tenant)
+                .body(Map.of("name", name, "plan", plan))
                 .post("/v1/tenants")
                 .then()
                 .statusCode(201)

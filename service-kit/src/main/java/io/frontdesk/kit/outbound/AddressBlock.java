@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** A block of addresses that begin with the same bits (CIDR, RFC 4632). */
-record AddressBlock(InetAddress network, int prefix) {
-    AddressBlock {
+public record AddressBlock(InetAddress network, int prefix) {
+    public AddressBlock {
         int bits = network.getAddress().length * Byte.SIZE;
         if (prefix < 0 || prefix > bits) {
             throw new IllegalArgumentException("prefix must be 0 to " + bits + ", is " + prefix);
@@ -18,14 +18,14 @@ record AddressBlock(InetAddress network, int prefix) {
      *
      * @throws IllegalArgumentException where it is none
      */
-    static AddressBlock parse(String text) {
+    public static AddressBlock parse(String text) {
         int slash = text.indexOf('/');
         InetAddress network = literal(text.substring(0, Math.max(slash, 0)))
                 .orElseThrow(() -> new IllegalArgumentException("not a block of addresses: " + text));
         return new AddressBlock(network, Integer.parseInt(text.substring(slash + 1)));
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] bits = address.getAddress();
         byte[] wanted = network.getAddress();
         if (bits.length != wanted.length) {

@@ -38,6 +38,15 @@ final class GrantCache<K> {
                 .copy());
     }
 
+    /** Whether there is a token that nobody has to be asked for. */
+    boolean knows(K key) {
+        CompletableFuture<Optional<TokenGrant>> answer = grants.getIfPresent(key);
+        return answer != null
+                && answer.isDone()
+                && !answer.isCompletedExceptionally()
+                && answer.join().isPresent();
+    }
+
     /** As {@link #get}, where this grant is no longer good enough; one that has come meanwhile is. */
     Uni<Optional<TokenGrant>> renew(K key, TokenGrant outdated, Supplier<Uni<Optional<TokenGrant>>> request) {
         grants.asMap().computeIfPresent(key, (same, grant) -> holds(grant, outdated) ? null : grant);

@@ -46,6 +46,11 @@ public class TokenExchange {
         return grant(grants.get(CredentialHash.of(credential), () -> guarded(credential)));
     }
 
+    /** Whether {@link #exchange} asks nobody, and has a token. */
+    public boolean knows(String credential) {
+        return grants.knows(CredentialHash.of(credential));
+    }
+
     /**
      * The token for a credential whose last one no longer holds. The first to find that out asks, once for all who find it too.
      *

@@ -94,7 +94,7 @@ class DocumentsSurviveTest {
         String id = given().baseUri(suite.gatewayUrl(1))
                 .header("Authorization", operator)
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", name + "-" + System.nanoTime()))
+                .body(Map.of("name", name + "-" + System.nanoTime(), "plan", "gold"))
                 .post("/v1/tenants")
                 .then()
                 .statusCode(201)

@@ -60,7 +60,7 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
                 // What is asked here is always the same, and each time an answer of its own.
                 "FRONTDESK_SEMANTIC_ANSWERS_ENABLED", "false",
                 // A busy machine is not to be taken for a Redis that is slow.
-                "FRONTDESK_IDENTITY_STATE_TIMEOUT", "PT5S",
+                "FRONTDESK_ADMISSION_STATE_TIMEOUT", "PT5S",
                 "FRONTDESK_ANSWER_LOG_TIMEOUT", "PT10S",
                 // Replicas die here, and nobody wants to wait for that.
                 "FRONTDESK_ANSWER_LOG_LEASE", "PT3S");
@@ -122,7 +122,7 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
         String tenant = given().baseUri(suite.gatewayUrl(1))
                 .header("Authorization", operator)
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", "streams-" + System.nanoTime()))
+                .body(Map.of("name", "streams-" + System.nanoTime(), "plan", "gold"))
                 .post("/v1/tenants")
                 .then()
                 .statusCode(201)

@@ -66,6 +66,9 @@ record ServiceEnvironment(
         } else {
             variables.keySet().removeIf(ServiceEnvironment::isOfProviders);
         }
+        if (service == Service.GATEWAY) {
+            RaisedLimits.variables().forEach(variables::putIfAbsent);
+        }
         if (service == Service.INGESTION) {
             var parser = root.resolve("ingestion-service/parser/target/parser");
             variables.put("FRONTDESK_PARSER_HOME", parser.toString());

@@ -30,7 +30,7 @@ public record IdentityAccount(URI url, Iterator<String> emails, String clientId,
         var headers = Map.of("authorization", "Bearer " + operatorKey);
         var name = "bench-" + UUID.randomUUID();
         var tenant = "/v1/tenants/"
-                + send(url, Request.postJson("/v1/tenants", headers, write(Map.of("name", name))))
+                + send(url, Request.postJson("/v1/tenants", headers, write(Map.of("name", name, "plan", "gold"))))
                         .path("id")
                         .asText();
         var emails = IntStream.range(0, USERS)

@@ -1,4 +1,4 @@
-package io.frontdesk.gateway.identity;
+package io.frontdesk.gateway.admission;
 
 import io.frontdesk.contracts.TenantState;
 import io.frontdesk.contracts.tokens.TokenGrant;
@@ -13,14 +13,14 @@ import java.util.UUID;
  * @param settingsVersion of the settings that the auth-service keeps
  * @param epochs by name; what is absent has never been changed
  */
-record TenantStanding(
+public record TenantStanding(
         UUID tenant,
         Optional<String> status,
         Optional<String> plan,
         OptionalLong settingsVersion,
         Map<String, Long> epochs) {
     /** What becomes of a grant. */
-    enum Verdict {
+    public enum Verdict {
         /** It may be used. */
         HOLDS,
         /** The credential has to be exchanged again: something that the grant rests on has changed since. */
@@ -29,7 +29,7 @@ record TenantStanding(
         SUSPENDED
     }
 
-    TenantStanding {
+    public TenantStanding {
         epochs = Map.copyOf(epochs);
     }
 
@@ -43,7 +43,7 @@ record TenantStanding(
      *
      * @throws IllegalArgumentException where it is another's
      */
-    Verdict of(TokenGrant grant) {
+    public Verdict of(TokenGrant grant) {
         if (!grant.tenantId().equals(tenant)) {
             throw new IllegalArgumentException("the standing of another tenant");
         }

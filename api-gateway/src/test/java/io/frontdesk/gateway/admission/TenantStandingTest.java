@@ -1,4 +1,4 @@
-package io.frontdesk.gateway.identity;
+package io.frontdesk.gateway.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.tokens.TokenGrant;
-import io.frontdesk.gateway.identity.TenantStanding.Verdict;
+import io.frontdesk.gateway.admission.TenantStanding.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

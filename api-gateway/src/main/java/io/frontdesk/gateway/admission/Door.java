@@ -1,0 +1,82 @@
+package io.frontdesk.gateway.admission;
+
+import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.problem.GatewayError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/** Where every request is let in, or not, and told why. */
+@ApplicationScoped
+public class Door {
+    private static final String PASSED = Door.class.getName();
+
+    private final Admissions admissions;
+    private final Limits limits;
+    private final ClientAddresses addresses;
+    private final MeterRegistry metrics;
+
+    Door(Admissions admissions, Limits limits, ClientAddresses addresses, MeterRegistry metrics) {
+        this.admissions = admissions;
+        this.limits = limits;
+        this.addresses = addresses;
+        this.metrics = metrics;
+    }
+
+    /**
+     * A request of which no more is known than from where it comes.
+     *
+     * @return fails with {@link GatewayError.QuotaExceeded} where its address has asked too often
+     */
+    public Uni<Void> stranger(RoutingContext request) {
+        request.put(PASSED, true);
+        return addresses
+                .counted(request.request())
+                .map(address -> admissions
+                        .admit(limits.of(address))
+                        .invoke(decision -> enter(request, decision))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** A known caller's request: counted, and decided over. It is let in by {@link #enter}, if its tenant's standing allows it. */
+    public Uni<Admission> caller(RoutingContext request, TokenGrant grant) {
+        request.put(PASSED, true);
+        return admissions.admit(grant, limits.of(grant, RouteClass.of(request.normalizedPath())));
+    }
+
+    /**
+     * Lets a request in that is admitted.
+     *
+     * @throws GatewayError.QuotaExceeded otherwise
+     */
+    public void enter(RoutingContext request, Admission admission) {
+        enter(request, admission.decision());
+    }
+
+    /** Whether it was decided over a request. */
+    boolean hasPassed(RoutingContext request) {
+        return request.get(PASSED) != null;
+    }
+
+    private void enter(RoutingContext request, Decision decision) {
+        var told = new LimitHeaders(decision);
+        told.addTo(request.response().headers());
+        counter(RouteClass.of(request.normalizedPath()), decision).increment();
+        if (!decision.admitted()) {
+            throw new GatewayError.QuotaExceeded(told.violated(), told.retryAfter());
+        }
+    }
+
+    private Counter counter(RouteClass routes, Decision decision) {
+        return Counter.builder("frontdesk_admissions")
+                .description("Requests over which the limits decided, together or by this gateway's share")
+                .tag("routes", routes.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", decision.admitted() ? "admitted" : "refused")
+                .tag("enforced", decision.shared() ? "by_share" : "together")
+                .register(metrics);
+    }
+}

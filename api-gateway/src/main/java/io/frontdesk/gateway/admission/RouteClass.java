@@ -1,0 +1,47 @@
+package io.frontdesk.gateway.admission;
+
+import java.util.Map;
+
+/** Routes that are counted together, by the first part of their paths below {@code /v1}. */
+public enum RouteClass {
+    ANSWERS,
+    SEARCH,
+    DOCUMENTS,
+    /** Whoever may call, and signing in. */
+    AUTH,
+    /** The rest: settings, figures, records. */
+    OTHER;
+
+    private static final String VERSION = "/v1/";
+    private static final String WELL_KNOWN = "/.well-known/";
+    private static final Map<String, RouteClass> BY_FIRST_PART = Map.ofEntries(
+            Map.entry("answers", ANSWERS),
+            Map.entry("chat", ANSWERS),
+            Map.entry("responses", ANSWERS),
+            Map.entry("models", ANSWERS),
+            Map.entry("jobs", ANSWERS),
+            Map.entry("search", SEARCH),
+            Map.entry("documents", DOCUMENTS),
+            Map.entry("sources", DOCUMENTS),
+            Map.entry("dead-letters", DOCUMENTS),
+            Map.entry("auth", AUTH),
+            Map.entry("tenants", AUTH),
+            Map.entry("users", AUTH),
+            Map.entry("api-keys", AUTH),
+            Map.entry("visitor-tokens", AUTH),
+            Map.entry("identity-providers", AUTH));
+
+    /** Whether requests are counted there at all: health and the description of the API are not. */
+    static boolean limits(String path) {
+        return path.startsWith(VERSION) || path.startsWith(WELL_KNOWN);
+    }
+
+    static RouteClass of(String path) {
+        if (!path.startsWith(VERSION)) {
+            return path.startsWith(WELL_KNOWN) ? AUTH : OTHER;
+        }
+        int end = path.indexOf('/', VERSION.length());
+        String first = path.substring(VERSION.length(), end < 0 ? path.length() : end);
+        return BY_FIRST_PART.getOrDefault(first, OTHER);
+    }
+}
