@@ -271,10 +271,8 @@ class IdempotencyTest extends GatewayTest {
 
     @Test
     void isDescribedForAllThatCreatesSomething() {
-        var paths = given().accept("application/json")
-                .get("/openapi")
-                .jsonPath()
-                .<Map<String, Map<String, ?>>>getMap("paths");
+        Map<String, Map<String, ?>> paths =
+                given().accept("application/json").get("/openapi").jsonPath().getMap("paths");
 
         List<String> without = new ArrayList<>();
         paths.forEach((path, operations) -> {

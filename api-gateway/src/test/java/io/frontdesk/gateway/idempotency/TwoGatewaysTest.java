@@ -41,7 +41,7 @@ class TwoGatewaysTest {
     /** Each with connections of its own. */
     private Once gateway() {
         var store = new RedisClaimStore(Redis.createClient(vertx, url), LEASE, Duration.ofMinutes(1));
-        return new Once(new TimelyClaimStore(store, PATIENCE), LEASE, vertx.getDelegate());
+        return new Once(store, LEASE, vertx.getDelegate());
     }
 
     @AfterEach
