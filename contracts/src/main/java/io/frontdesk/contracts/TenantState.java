@@ -22,6 +22,12 @@ public final class TenantState {
     /** Rises with each change of the tenant's settings of answers; written by the generation-service. */
     public static final String ANSWER_SETTINGS_VERSION = "answer_settings_version";
 
+    /**
+     * How answers are made, as {@link io.frontdesk.contracts.reuse.SettledKind} writes it, so that a gateway finds those that were
+     * given before; absent where none are given again. Written by the generation-service.
+     */
+    public static final String ANSWER_KIND = "answer_kind";
+
     /** Rises with each change of what the auth-service writes, so that an older write does not undo a newer one. */
     public static final String VERSION = "version";
 

@@ -54,6 +54,18 @@ public final class ExactAnswers {
         return #KEYS\
         """;
 
+    /**
+     * Reads an entry, and lets an answer live on. KEYS: {@link #key}. ARGV: milliseconds that it lives from now on at least. Returns
+     * the value, or nothing.
+     */
+    public static final String FIND = """
+        local present = redis.call('GET', KEYS[1])
+        if present and string.sub(present, 1, 3) == 'at:' then
+          redis.call('PEXPIRE', KEYS[1], ARGV[1], 'GT')
+        end
+        return present\
+        """;
+
     private static final String ENTRY = "at:";
 
     private ExactAnswers() {}

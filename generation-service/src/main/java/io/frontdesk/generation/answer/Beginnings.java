@@ -61,7 +61,7 @@ class Beginnings {
                 request,
                 Instant.now());
         var attempt = new Attempt(ask, caller, Ids.next(), Optional.empty());
-        return settings.known(caller.tenantId()).chain(known -> begin(attempt, known));
+        return settings.known(caller.tenantId()).chain(known -> begin(attempt, known, known.version()));
     }
 
     /**
@@ -84,16 +84,20 @@ class Beginnings {
         }
     }
 
-    private Uni<BegunAnswer> begin(Attempt attempt, VersionedSettings known) {
+    /** @param version of settings that is told; where the database is away, there are none of that version to be had */
+    private Uni<BegunAnswer> begin(Attempt attempt, VersionedSettings known, long version) {
         Ask ask = attempt.ask();
         List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()));
-        var beginning = new Beginning(ask, attempt.token(), sameAs(attempt, known), known.version(), first);
+        var beginning =
+                new Beginning(ask, attempt.token(), sameAs(attempt, known), version, reuse.settledKind(known), first);
         return log.begin(beginning).chain(begun -> switch (begun) {
-            case Begun.NewerSettings(long version) ->
-                settings.atLeast(ask.tenantId(), version).chain(newest -> begin(attempt, inPlaceOf(version, newest)));
+            case Begun.NewerSettings(long newer) ->
+                settings.atLeast(ask.tenantId(), newer)
+                        .chain(found -> begin(attempt, found, Math.max(newer, found.version())));
             case Begun.AnothersConversation another -> Uni.createFrom().failure(new AnswerError.UnknownConversation());
-            case Begun.UnknownConversation unknown when attempt.mayBeRead() -> beginAsKept(attempt, known, true);
-            case Begun.Unkept unkept when attempt.mayBeRead() -> beginAsKept(attempt, known, false);
+            case Begun.UnknownConversation unknown
+            when attempt.mayBeRead() -> beginAsKept(attempt, known, version, true);
+            case Begun.Unkept unkept when attempt.mayBeRead() -> beginAsKept(attempt, known, version, false);
             case Begun.Leads leads -> begun(beginning, leads, leads.conversation(), known);
             case Begun.Follows follows -> begun(beginning, follows, attempt.conversation(), known);
             // Redis forgot the conversation once more, or went away.
@@ -101,11 +105,6 @@ class Beginnings {
                 begun(beginning, new Begun.Unkept(), attempt.conversation(), known);
             case Begun.Unkept unkept -> begun(beginning, unkept, attempt.conversation(), known);
         });
-    }
-
-    /** Where the database is away, there are none of that version to be had. */
-    private static VersionedSettings inPlaceOf(long version, VersionedSettings found) {
-        return new VersionedSettings(Math.max(version, found.version()), found.settings());
     }
 
     /** Equal for questions that one answer will do for, which begin a conversation or find nothing said in theirs. */
@@ -119,10 +118,10 @@ class Beginnings {
     }
 
     /** @param told whether the state Redis was able to say that it does not know the conversation */
-    private Uni<BegunAnswer> beginAsKept(Attempt attempt, VersionedSettings known, boolean told) {
+    private Uni<BegunAnswer> beginAsKept(Attempt attempt, VersionedSettings known, long version, boolean told) {
         return conversations
                 .kept(attempt.ask().conversation(), told)
-                .chain(conversation -> begin(attempt.in(conversation), known));
+                .chain(conversation -> begin(attempt.in(conversation), known, version));
     }
 
     private static Uni<BegunAnswer> begun(

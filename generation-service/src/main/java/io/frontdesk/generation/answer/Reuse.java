@@ -7,6 +7,7 @@ import io.frontdesk.contracts.reuse.AnswerKind;
 import io.frontdesk.contracts.reuse.AnswerOffer;
 import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.OfferReply;
+import io.frontdesk.contracts.reuse.SettledKind;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
@@ -15,6 +16,7 @@ import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.PromptBuilder;
 import io.frontdesk.generation.retrieval.RetrievalClient;
 import io.frontdesk.generation.settings.AnswerSettings;
+import io.frontdesk.generation.settings.VersionedSettings;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.ExtractiveWriter;
 import io.frontdesk.kit.caller.Caller;
@@ -54,6 +56,13 @@ class Reuse {
     @Nullable
     AnswerKind kindOf(AnswerRequest request, AnswerSettings settings) {
         return config.enabled() && isForOthers(request) ? kind(settings) : null;
+    }
+
+    /** How answers are made under these settings, where they are given again. */
+    Optional<SettledKind> settledKind(VersionedSettings under) {
+        return config.enabled()
+                ? Optional.of(new SettledKind(under.version(), kind(under.settings())))
+                : Optional.empty();
     }
 
     private AnswerKind kind(AnswerSettings settings) {

@@ -15,6 +15,10 @@ public interface ConversationConfig {
     @WithDefault("1s")
     Duration databaseTimeout();
 
+    /** How long it may take until a conversation is known that a gateway has begun with an answer given again. */
+    @WithDefault("2s")
+    Duration toldWithin();
+
     /** For how long the state Redis keeps a conversation after its last turn. */
     @WithDefault("24h")
     Duration recent();

@@ -5,6 +5,7 @@ import io.frontdesk.contracts.conversations.ConversationTurn;
 import io.frontdesk.generation.failure.AnswerError;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Conversations {
     private static final Logger LOG = Logger.getLogger(Conversations.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final int TIME_ORDERED = 7;
 
     private final HistoryStore recent;
     private final ConversationStore kept;
@@ -35,14 +38,33 @@ public class Conversations {
      *     AnswerError.ConversationUnavailable} where that cannot be told
      */
     public Uni<Conversation> kept(ConversationRef of, boolean told) {
-        return kept.find(of.tenant(), of.id(), config.recentTurns())
-                .ifNoItem()
-                .after(config.databaseTimeout())
-                .fail()
+        return found(of)
                 .onFailure()
                 .transform(AnswerError.ConversationUnavailable::new)
                 .map(found -> ofCustomer(found, of, told))
                 .call(conversation -> add(of, conversation.turns()));
+    }
+
+    private Uni<Optional<ConversationDetail>> found(ConversationRef of) {
+        return kept.find(of.tenant(), of.id(), config.recentTurns())
+                .ifNoItem()
+                .after(config.databaseTimeout())
+                .fail()
+                .chain(found -> found.isPresent() || !mayBeOnItsWay(of.id())
+                        ? Uni.createFrom().item(found)
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(LOOK_AGAIN)
+                                .chain(() -> found(of)));
+    }
+
+    /** What a gateway gives again begins a conversation, of which it tells a moment later. The id says when it was made (UUIDv7). */
+    private boolean mayBeOnItsWay(UUID conversation) {
+        long age = System.currentTimeMillis() - (conversation.getMostSignificantBits() >>> Short.SIZE);
+        return conversation.version() == TIME_ORDERED
+                && Math.abs(age) < config.toldWithin().toMillis();
     }
 
     private Conversation ofCustomer(Optional<ConversationDetail> found, ConversationRef of, boolean told) {

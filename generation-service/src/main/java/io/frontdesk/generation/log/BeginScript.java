@@ -1,6 +1,7 @@
 package io.frontdesk.generation.log;
 
 import io.frontdesk.contracts.TenantState;
+import io.frontdesk.contracts.reuse.SettledKind;
 import io.frontdesk.generation.conversation.Conversation;
 import io.frontdesk.generation.conversation.ConversationConfig;
 import io.frontdesk.generation.conversation.TurnJson;
@@ -47,6 +48,8 @@ record BeginScript(LogConfig config, ConversationConfig conversations, EventJson
                 RedisLogStore.millis(conversations.recent()),
                 Long.toString(of.settingsVersion()),
                 TenantState.ANSWER_SETTINGS_VERSION,
+                of.kind().map(SettledKind::text).orElse(""),
+                TenantState.ANSWER_KIND,
                 json.write(ask)));
         of.first().forEach(event -> {
             arguments.add(event.name());

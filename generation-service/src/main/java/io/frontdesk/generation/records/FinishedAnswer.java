@@ -12,6 +12,7 @@ import io.frontdesk.contracts.records.AnswerExplanation;
 import io.frontdesk.contracts.records.AnswerFinished;
 import io.frontdesk.contracts.records.AnswerOutcome;
 import io.frontdesk.contracts.records.AnswerRecord;
+import io.frontdesk.contracts.reuse.GivenAgain;
 import io.frontdesk.generation.steps.Step;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -90,6 +91,20 @@ public record FinishedAnswer(
                 yield of(question, null, AnswerOutcome.FAILED, reason, firstWord, total, steps);
             }
         };
+    }
+
+    /** The record of an answer that a gateway has given again. */
+    static FinishedAnswer of(GivenAgain hit) {
+        var question = new Question(
+                hit.answer().id(),
+                hit.tenantId(),
+                hit.answer().conversationId(),
+                hit.customer(),
+                hit.question(),
+                hit.question(),
+                hit.askedAt());
+        Duration took = Duration.ofMillis(hit.tookMs());
+        return of(question, hit.answer(), outcome(hit.answer()), null, took, took, List.of());
     }
 
     private static AnswerOutcome outcome(Answer answer) {

@@ -1,7 +1,9 @@
 package io.frontdesk.generation.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.reuse.GivenAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Records as JSON, and back. */
@@ -27,11 +29,18 @@ public class RecordJson {
     }
 
     /**
-     * Reads a record.
+     * Reads a record, of this service or of what a gateway has given again.
      *
      * @throws JsonProcessingException where it is none
      */
     FinishedAnswer read(String text) throws JsonProcessingException {
-        return json.readValue(text, FinishedAnswer.class);
+        JsonNode record = json.readTree(text);
+        if (record.has(GivenAgain.Entry.MEMBER)) {
+            return FinishedAnswer.of(
+                    json.treeToValue(record, GivenAgain.Entry.class).givenAgain());
+        }
+        return record.isObject()
+                ? json.treeToValue(record, FinishedAnswer.class)
+                : json.readValue(text, FinishedAnswer.class);
     }
 }

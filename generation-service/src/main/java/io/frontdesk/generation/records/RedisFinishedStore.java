@@ -1,5 +1,6 @@
 package io.frontdesk.generation.records;
 
+import io.frontdesk.contracts.reuse.GivenAgain;
 import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,7 @@ import java.util.stream.StreamSupport;
 /** A stream on the state Redis with one group of consumers, of which all replicas are one. */
 @ApplicationScoped
 class RedisFinishedStore implements FinishedStore {
-    static final String STREAM = "generation:finished";
+    static final String STREAM = GivenAgain.STREAM;
 
     private static final String GROUP = "postgres";
 

@@ -1,20 +1,28 @@
 -- Begins an answer in its conversation; or, where the same is being answered already, follows that. Begins nothing where the tenant's
--- settings are newer than whoever asks knows, or where the conversation is not the customer's. After turns.lua.
+-- settings are newer than whoever asks knows, or where the conversation is not the customer's. Tells gateways how answers are made.
+-- After turns.lua.
 -- KEYS  state, log, leased, conversation, state of the tenant, asked (only where others may follow)
 -- ARGV  id, token, prefix of answers' keys, member of leased, lease ms, life ms, grace ms, most followers, replica, subject,
 --       id of the conversation, '1' where that is new, its life ms, version of settings, its field in the state of the tenant,
+--       how answers are made under them (empty where none are given again), its field in the state of the tenant,
 --       what was asked (JSON), then name and data of each first event
 local id, token, prefix, member, lease, life, grace, most_followers, replica, subject,
-  conversation, new, turns_life, settings, settings_field, ask = unpack(ARGV, 1, 16)
+  conversation, new, turns_life, settings, settings_field, kind, kind_field, ask = unpack(ARGV, 1, 18)
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local told = tonumber(redis.call('hget', KEYS[5], settings_field) or '0')
+local state = redis.call('hmget', KEYS[5], settings_field, kind_field)
+local told = tonumber(state[1] or '0')
 if told > tonumber(settings) then
   return {id, 'settings', told}
 elseif told < tonumber(settings) then
   -- Whoever settled them went away before that was told.
   redis.call('hset', KEYS[5], settings_field, settings)
+end
+if kind == '' then
+  redis.call('hdel', KEYS[5], kind_field)
+elseif kind ~= state[2] then
+  redis.call('hset', KEYS[5], kind_field, kind)
 end
 
 local turns, wrong = open(KEYS[4], subject, new == '1', turns_life)
@@ -49,7 +57,7 @@ if leader then
 end
 
 local last = 0
-for i = 17, #ARGV, 2 do
+for i = 19, #ARGV, 2 do
   last = last + 1
   redis.call('xadd', KEYS[2], last .. '-0', 'name', ARGV[i], 'data', ARGV[i + 1])
 end

@@ -17,14 +17,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Money;
+import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.TenantState;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.Citation;
 import io.frontdesk.contracts.answers.Usage;
 import io.frontdesk.contracts.reuse.KnownAnswer;
 import io.frontdesk.contracts.reuse.OfferReply;
+import io.frontdesk.contracts.reuse.SettledKind;
 import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.answer.AnswerClient.Event;
+import io.frontdesk.testing.TestTokens;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +53,10 @@ class AnswersGivenAgainTest extends AnswersTest {
             Ids.next(),
             new Usage(12, 34, new Money(56, "USD")),
             null);
+
+    @Inject
+    @RedisClientName("state")
+    RedisDataSource redis;
 
     @Test
     void tellsAKnownAnswerAsOneOfItsOwn() {
@@ -69,6 +80,34 @@ class AnswersGivenAgainTest extends AnswersTest {
         assertThat(answer.path("conversation_id").asText())
                 .isNotEqualTo(GIVEN.conversationId().toString());
         retrieval.verify(0, postRequestedFor(urlEqualTo(Retrieval.ANSWERS)));
+    }
+
+    @Test
+    void tellsGatewaysHowAnswersAreMade() {
+        Retrieval.finds(retrieval, RETURNS);
+
+        client().ask(QUESTION);
+
+        SettledKind before = settledKind();
+        assertThat(before.settingsVersion()).isZero();
+        assertThat(before.kind().modelChoice()).isEqualTo("extractive");
+
+        given().header("Authorization", TestTokens.bearer(tenant, Scope.ADMIN))
+                .contentType("application/json")
+                .body("{\"blocked_topics\": [\"politics\"]}")
+                .put("/internal/v1/settings/answers")
+                .then()
+                .statusCode(200);
+        client().ask(QUESTION);
+
+        SettledKind after = settledKind();
+        assertThat(after.settingsVersion()).isOne();
+        assertThat(after.kind().promptVersion()).isNotEqualTo(before.kind().promptVersion());
+    }
+
+    private SettledKind settledKind() {
+        return SettledKind.parse(redis.hash(String.class).hget(TenantState.key(tenant), TenantState.ANSWER_KIND))
+                .orElseThrow();
     }
 
     @Test

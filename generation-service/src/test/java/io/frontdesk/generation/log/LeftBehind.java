@@ -47,7 +47,7 @@ public class LeftBehind {
                 Instant.now());
         var lease = new Lease(ask.ref(), Ids.next(), false);
         List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()));
-        done(store.begin(new Beginning(ask, lease.token(), Optional.empty(), 0, first)));
+        done(store.begin(new Beginning(ask, lease.token(), Optional.empty(), 0, Optional.empty(), first)));
         List<LogEvent> told = List.of(
                 new LogEvent(2, new AnswerEvent.Searching(), true), new LogEvent(3, new AnswerEvent.Delta(said), true));
         done(store.append(lease, told, Optional.of(json.write(found))));

@@ -66,6 +66,7 @@ final class Replica implements AutoCloseable {
                 Ids.next(),
                 sameAs,
                 settingsVersion,
+                Optional.empty(),
                 List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()), new AnswerEvent.Searching()));
     }
 

@@ -14,7 +14,10 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.Topics;
+import io.frontdesk.contracts.answers.Answer;
+import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.records.AnswerFinished;
+import io.frontdesk.contracts.reuse.GivenAgain;
 import io.frontdesk.generation.Owner;
 import io.frontdesk.generation.Passages;
 import io.frontdesk.generation.ServiceTest;
@@ -287,6 +290,37 @@ class RecordsTest extends ServiceTest {
     private static String token(UUID of, String subject, Scope... scopes) {
         return "Bearer "
                 + TestTokens.sign(TestTokens.claims(of, List.of(), scopes).subject(subject));
+    }
+
+    @Test
+    void keepsWhatAGatewayHasGivenAgainOnceWithItsTurn() {
+        var before = (AnswerEvent.Completed) records.answered(QUESTION, Instant.now(), Duration.ofMillis(300))
+                .end();
+        Answer given = before.answer().toldAs(Ids.next(), Ids.next(), Answer.Cache.HIT);
+        var hit = new GivenAgain(tenant, "key:1", QUESTION, given, Instant.now(), 1);
+
+        for (int handedOver = 0; handedOver < 2; handedOver++) {
+            redis.execute(
+                    "XADD",
+                    GivenAgain.STREAM,
+                    "*",
+                    "tenant",
+                    tenant.toString(),
+                    "id",
+                    given.id().toString(),
+                    "json",
+                    json.write(new GivenAgain.Entry(hit)));
+        }
+
+        await().atMost(PATIENCE).until(() -> owner.strings("select hits from hourly where tenant_id = ?", tenant)
+                .equals(List.of("1")));
+        assertThat(owner.strings("select cache from answer where tenant_id = ?", tenant))
+                .containsExactly("hit");
+        await().atMost(PATIENCE)
+                .until(() -> owner.strings("select customer from conversation where tenant_id = ?", tenant)
+                        .equals(List.of("key:1")));
+        assertThat(owner.strings("select question from conversation_turn where tenant_id = ?", tenant))
+                .containsExactly(QUESTION);
     }
 
     private void keep(FinishedAnswer answer) {

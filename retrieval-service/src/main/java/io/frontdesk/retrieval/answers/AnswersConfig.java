@@ -40,6 +40,10 @@ public interface AnswersConfig {
     @WithDefault("0.45")
     double leastReach();
 
+    /** How long gateways find an answer that is not asked for again; at least ten minutes, and longer with use. */
+    @WithDefault("10m")
+    Duration exactLifetime();
+
     /** Tenants whose visitors may be given what others of their visitors asked. */
     Optional<Set<UUID>> sharedByVisitorsOf();
 

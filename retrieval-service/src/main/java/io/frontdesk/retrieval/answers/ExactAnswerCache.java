@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval.answers;
 
+import io.frontdesk.contracts.answers.Answer;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -11,4 +12,11 @@ public interface ExactAnswerCache {
      * @return fails with {@link io.frontdesk.retrieval.problem.RetrievalError.StateUnavailable}
      */
     Uni<Void> withdraw(List<Withdrawal> withdrawn);
+
+    /**
+     * Lets gateways find an answer, unless something newer is there. Never fails: what is not found is answered anew.
+     *
+     * @param knowledgeVersion under which it was searched, and its lineage is kept
+     */
+    Uni<Void> store(String key, long knowledgeVersion, Answer answer);
 }

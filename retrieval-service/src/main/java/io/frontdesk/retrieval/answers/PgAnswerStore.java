@@ -3,7 +3,6 @@ package io.frontdesk.retrieval.answers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.reuse.AnswerOffer;
-import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.reuse.OfferReply.Reason;
 import io.frontdesk.kit.caller.Caller;
@@ -20,8 +19,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +115,7 @@ class PgAnswerStore implements AnswerStore {
                 .addString(offer.kind().modelChoice())
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(offer.filters())))
                 .addInteger(offer.topK())
-                .addString(ExactAnswers.key(
-                        caller.tenantId(),
-                        caller.acl(),
-                        offer.kind(),
-                        offer.question(),
-                        Objects.requireNonNullElse(offer.filters(), Map.of()),
-                        offer.topK()))
+                .addString(SemanticAnswers.key(caller, offer))
                 .addArrayOfUUID(chunks.toArray(UUID[]::new))
                 .addArrayOfUUID(found.getArrayOfUUIDs("documents"))
                 .addDouble(Math.max(offer.reach(), config.leastReach()))

@@ -44,10 +44,10 @@ public class PgCandidateStore {
             order by similarity desc
             limit $9
         ), alike as materialized (
-            select a.payload, a.question, a.chunks, n.similarity from nearest n join answer a using (cache_key, owner)
+            select a.payload, a.question, a.chunks, a.owner, n.similarity from nearest n join answer a using (cache_key, owner)
             where a.tenant_id = $11 and n.similarity >= $8
         )
-        select s.payload::text as payload, s.question, s.similarity from alike s
+        select s.payload::text as payload, s.question, s.similarity, s.owner = '' as for_everybody from alike s
         where cardinality(s.chunks) = (
             select count(*) from chunk c
             where c.tenant_id = $11 and c.id = any (s.chunks) and c.collection = 'knowledge'
@@ -110,7 +110,8 @@ public class PgCandidateStore {
             return new Candidate(
                     json.readValue(row.getString("payload"), Answer.class),
                     row.getString("question"),
-                    row.getDouble("similarity"));
+                    row.getDouble("similarity"),
+                    row.getBoolean("for_everybody"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that was stored cannot be read", e);
         }

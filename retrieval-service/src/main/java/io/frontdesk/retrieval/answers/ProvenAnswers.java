@@ -1,6 +1,5 @@
 package io.frontdesk.retrieval.answers;
 
-import io.frontdesk.contracts.reuse.KnownAnswer;
 import io.frontdesk.retrieval.paraphrase.ParaphraseGuard;
 import io.frontdesk.retrieval.paraphrase.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +19,12 @@ public class ProvenAnswers {
     }
 
     /** The first whose question is proved to be this one in other words; none is no hit. */
-    public @Nullable KnownAnswer choose(String question, List<Candidate> candidates) {
+    public @Nullable Candidate choose(String question, List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             Verdict verdict = guard.judge(question, candidate.question());
             if (verdict == Verdict.SAME) {
                 count("hit");
-                return new KnownAnswer(candidate.answer(), candidate.question(), candidate.similarity());
+                return candidate;
             }
             metrics.counter("semantic.answers.refused", "reason", verdict.label())
                     .increment();

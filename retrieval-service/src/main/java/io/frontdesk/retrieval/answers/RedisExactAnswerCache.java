@@ -1,12 +1,19 @@
 package io.frontdesk.retrieval.answers;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.reuse.ExactAnswers;
+import io.frontdesk.contracts.reuse.KeptAnswer;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +22,51 @@ import org.jboss.logging.Logger;
 
 /** The exact cache on the Redis that may evict. */
 @ApplicationScoped
+@RegisterForReflection(targets = KeptAnswer.class)
 class RedisExactAnswerCache implements ExactAnswerCache {
     private static final Logger LOG = Logger.getLogger(RedisExactAnswerCache.class);
 
-    private final ReactiveRedisDataSource redis;
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(2);
 
-    RedisExactAnswerCache(@RedisClientName("answers") ReactiveRedisDataSource redis) {
+    private final ReactiveRedisDataSource redis;
+    private final ObjectMapper json;
+    private final Duration lifetime;
+
+    RedisExactAnswerCache(
+            @RedisClientName("answers") ReactiveRedisDataSource redis, ObjectMapper json, AnswersConfig config) {
         this.redis = redis;
+        this.json = json;
+        this.lifetime = config.exactLifetime().compareTo(ExactAnswers.TOMBSTONE_LIFETIME) < 0
+                ? ExactAnswers.TOMBSTONE_LIFETIME
+                : config.exactLifetime();
+    }
+
+    @Override
+    public Uni<Void> store(String key, long knowledgeVersion, Answer answer) {
+        return redis.execute(
+                        "EVAL",
+                        ExactAnswers.STORE,
+                        "1",
+                        key,
+                        Long.toString(knowledgeVersion),
+                        ExactAnswers.entry(knowledgeVersion, payload(new KeptAnswer(key, Instant.now(), answer))),
+                        Long.toString(lifetime.toMillis()))
+                .ifNoItem()
+                .after(STORE_PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(e -> LOG.warnf("An answer is not in the exact cache: %s", e))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private String payload(KeptAnswer answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written", e);
+        }
     }
 
     @Override

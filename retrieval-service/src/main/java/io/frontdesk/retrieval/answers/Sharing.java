@@ -29,6 +29,11 @@ class Sharing {
         return offer.shared() ? EVERYBODY : owner(caller);
     }
 
+    /** Whether an answer may be given to all who ask the same and see the same. */
+    boolean isForEverybody(Caller caller, AnswerOffer offer) {
+        return owner(caller, offer).equals(EVERYBODY);
+    }
+
     /** The only caller that may be given what this one asked, or {@link #EVERYBODY}. */
     String owner(Caller caller) {
         boolean shared = TENANTS_OWN.stream().anyMatch(caller.subject()::startsWith)

@@ -7,6 +7,7 @@ import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.answers.Candidate;
+import io.frontdesk.retrieval.answers.FoundAgain;
 import io.frontdesk.retrieval.answers.PgCandidateStore;
 import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.embedding.Embedding;
@@ -45,6 +46,7 @@ final class PgPassageStore implements PassageStore {
     private final TenantDatabase database;
     private final PgCandidateStore answers;
     private final ProvenAnswers proven;
+    private final FoundAgain again;
     private final SearchConfig config;
     private final IntUnaryOperator found;
 
@@ -57,11 +59,13 @@ final class PgPassageStore implements PassageStore {
             TenantDatabase database,
             PgCandidateStore answers,
             ProvenAnswers proven,
+            FoundAgain again,
             SearchConfig config,
             IntUnaryOperator found) {
         this.database = database;
         this.answers = answers;
         this.proven = proven;
+        this.again = again;
         this.config = config;
         this.found = found;
     }
@@ -78,7 +82,7 @@ final class PgPassageStore implements PassageStore {
                                 connection.preparedQuery(SEARCH).execute(arguments),
                                 answers.nearest(connection, caller, request, question, generation)))
                 .invoke(both -> requireLive(generation, both.getItem1()))
-                .map(both -> reply(both.getItem1(), wanted).answered(known(request, both.getItem2())));
+                .chain(both -> answered(caller, request, reply(both.getItem1(), wanted), both.getItem2()));
         return (request.explain()
                         ? reply.chain(unexplained -> explained(unexplained, caller, request, question, generation))
                         : reply)
@@ -92,8 +96,14 @@ final class PgPassageStore implements PassageStore {
         return Uni.combine().all().unis(passages, answers).collectFailures().asTuple();
     }
 
-    private @Nullable KnownAnswer known(SearchRequest request, List<Candidate> similar) {
-        return request.answer() == null ? null : proven.choose(request.query(), similar);
+    private Uni<SearchReply> answered(
+            Caller caller, SearchRequest request, SearchReply reply, List<Candidate> similar) {
+        Candidate chosen = request.answer() == null ? null : proven.choose(request.query(), similar);
+        return chosen == null
+                ? Uni.createFrom().item(reply)
+                : again.found(caller, request, reply.knowledgeVersion(), chosen)
+                        .replaceWith(reply.answered(
+                                new KnownAnswer(chosen.answer(), chosen.question(), chosen.similarity())));
     }
 
     private Uni<SearchReply> explained(

@@ -3,6 +3,7 @@ package io.frontdesk.retrieval.search;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.kit.database.ReadDatabase;
 import io.frontdesk.kit.database.TenantDatabase;
+import io.frontdesk.retrieval.answers.FoundAgain;
 import io.frontdesk.retrieval.answers.PgCandidateStore;
 import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.cache.RetrievalCache;
@@ -49,10 +50,11 @@ class SearchProducer {
             KnowledgeVersions versions,
             PgCandidateStore answers,
             ProvenAnswers proven,
+            FoundAgain again,
             Reranker reranker,
             SearchConfig config) {
         Function<TenantDatabase, PassageStore> on =
-                asked -> new PgPassageStore(asked, answers, proven, config, reranker::candidates);
+                asked -> new PgPassageStore(asked, answers, proven, again, config, reranker::candidates);
         return database.hasReplicas() ? new ReplicatedPassageStore(database, primary, on, versions) : on.apply(primary);
     }
 
