@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response that a repeated request is given.
  *
- * @param body null where it was too large to be kept, or is a stream
+ * @param body in base64; null where it was too large to be kept, or is a stream
  * @param answer whose events the response tells, where it is a stream
  */
 @RegisterForReflection
 record KeptResponse(
         int status,
         Map<String, String> headers,
-        byte @Nullable [] body,
+        @Nullable String body,
         @Nullable UUID answer) {
     KeptResponse {
         headers = Map.copyOf(headers);

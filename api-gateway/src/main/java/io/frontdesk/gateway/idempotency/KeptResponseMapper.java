@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,10 @@ class KeptResponseMapper {
                     .map(answer -> new KeptResponse(response.getStatus(), Map.of(), null, UUID.fromString(answer)));
         }
         byte[] body = response.getEntity() instanceof byte[] written ? written : new byte[0];
-        boolean fits = body.length <= config.maxResponseBytes();
-        return Optional.of(new KeptResponse(response.getStatus(), headers(response), fits ? body : null, null));
+        String kept = body.length > config.maxResponseBytes()
+                ? null
+                : Base64.getEncoder().encodeToString(body);
+        return Optional.of(new KeptResponse(response.getStatus(), headers(response), kept, null));
     }
 
     private static boolean isPassing(Response response) {
@@ -81,13 +84,16 @@ class KeptResponseMapper {
                     .header(Headers.ANSWER, answer)
                     .build());
         }
-        byte[] body = kept.body();
+        String body = kept.body();
         if (body == null) {
             return Uni.createFrom().failure(new GatewayError.ResponseNotKept());
         }
         var response = Response.status(kept.status());
         kept.headers().forEach(response::header);
-        return Uni.createFrom().item((body.length == 0 ? response : response.entity(body)).build());
+        if (!body.isEmpty()) {
+            response.entity(Base64.getDecoder().decode(body));
+        }
+        return Uni.createFrom().item(response.build());
     }
 
     /** A stream that calls back where its answer fails. */
