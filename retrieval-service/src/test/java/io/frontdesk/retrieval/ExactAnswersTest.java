@@ -150,6 +150,18 @@ class ExactAnswersTest extends AnswersTest {
     }
 
     @Test
+    void theEndOfATenantTakesThemAway() {
+        answer(asker(), QUESTION, ANSWER);
+
+        given().header("Authorization", TestTokens.bearer(Ids.next(), Scope.OPERATOR))
+                .delete("/internal/v1/tenants/{tenant}", tenant)
+                .then()
+                .statusCode(204);
+
+        assertThat(found(QUESTION)).isEmpty();
+    }
+
+    @Test
     void noOtherScopeClears() {
         clear("/answers", asker()).statusCode(403);
         clear("/admin/answers", TestTokens.bearer(tenant, Scope.ADMIN)).statusCode(403);

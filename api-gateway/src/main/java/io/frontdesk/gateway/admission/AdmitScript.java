@@ -5,6 +5,7 @@ import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.admission.AdmissionStore.Count;
 import io.frontdesk.gateway.admission.AdmissionStore.Question;
 import io.frontdesk.gateway.admission.AdmissionStore.Reply;
+import io.frontdesk.gateway.exact.Basis;
 import io.vertx.mutiny.redis.client.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record AdmitScript(String id, Question question, List<String> epochs) {
     private static final int HEAD = 4;
     private static final int OF_WINDOW = 3;
-    private static final int EPOCHS = 3;
+    private static final int BASIS = 3;
+    private static final int EPOCHS = BASIS + Basis.FIELDS.size();
 
     AdmitScript(String id, Question question) {
         this(
@@ -48,6 +51,7 @@ record AdmitScript(String id, Question question, List<String> epochs) {
             arguments.add(TenantState.STATUS);
             arguments.add(TenantState.PLAN);
             arguments.add(TenantState.SETTINGS_VERSION);
+            arguments.addAll(Basis.FIELDS);
             arguments.addAll(epochs);
         }
         return arguments;
@@ -83,7 +87,18 @@ record AdmitScript(String id, Question question, List<String> epochs) {
             }
         }
         return new TenantStanding(
-                of.tenantId(), text(reply.get(from)), text(reply.get(from + 1)), number(reply.get(from + 2)), raised);
+                of.tenantId(),
+                text(reply.get(from)),
+                text(reply.get(from + 1)),
+                number(reply.get(from + 2)),
+                basis(reply, from + BASIS),
+                raised);
+    }
+
+    private static Optional<Basis> basis(Response reply, int from) {
+        return Basis.of(IntStream.range(from, from + Basis.FIELDS.size())
+                .mapToObj(i -> text(reply.get(i)))
+                .toList());
     }
 
     private static OptionalLong number(@Nullable Response value) {

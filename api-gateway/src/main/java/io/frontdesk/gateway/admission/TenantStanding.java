@@ -2,6 +2,7 @@ package io.frontdesk.gateway.admission;
 
 import io.frontdesk.contracts.TenantState;
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.exact.Basis;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * How a tenant stands, as far as a grant rests on it (see {@link TenantState}).
  *
  * @param settingsVersion of the settings that the auth-service keeps
+ * @param basis of answers that are given again, where it is known
  * @param epochs by name; what is absent has never been changed
  */
 public record TenantStanding(
@@ -18,6 +20,7 @@ public record TenantStanding(
         Optional<String> status,
         Optional<String> plan,
         OptionalLong settingsVersion,
+        Optional<Basis> basis,
         Map<String, Long> epochs) {
     /** What becomes of a grant. */
     public enum Verdict {
@@ -35,7 +38,8 @@ public record TenantStanding(
 
     /** Where nothing can be read: what was granted goes on until it expires. */
     static TenantStanding unknown(UUID tenant) {
-        return new TenantStanding(tenant, Optional.empty(), Optional.empty(), OptionalLong.empty(), Map.of());
+        return new TenantStanding(
+                tenant, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty(), Map.of());
     }
 
     /**

@@ -1,6 +1,12 @@
 package io.frontdesk.gateway.answers;
 
+import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.contracts.reuse.GivenAgain;
+import io.frontdesk.contracts.reuse.KeptAnswer;
+import io.frontdesk.gateway.exact.ExactCache;
+import io.frontdesk.gateway.exact.HitRecords;
 import io.frontdesk.gateway.idempotency.AnswerEventsClient;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
@@ -13,26 +19,32 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the generation-service, which answers every question as a stream of events. */
+/** Answers questions: from the cache where the same was asked before, else by the generation-service, as a stream of events. */
 @ApplicationScoped
 public class AnswersClient implements AnswerEventsClient {
     private static final Logger LOG = Logger.getLogger(AnswersClient.class);
     private static final String ANSWERS = GenerationClient.INTERNAL + "/v1/answers";
 
     private final EventClient events;
+    private final ExactCache known;
+    private final HitRecords hits;
     private final AnswersConfig config;
 
-    AnswersClient(EventClient events, AnswersConfig config) {
+    AnswersClient(EventClient events, ExactCache known, HitRecords hits, AnswersConfig config) {
         this.events = events;
+        this.known = known;
+        this.hits = hits;
         this.config = config;
     }
 
-    /** What generation says: a stream, or a refusal before anything was said. */
+    /** What comes of a question: a stream, or a refusal before anything was said. */
     public sealed interface Reply {
         record Stream(AnswerStream answer) implements Reply {}
 
@@ -45,6 +57,21 @@ public class AnswersClient implements AnswerEventsClient {
      * @param mayComeBack whether the caller can read the rest of the answer elsewhere; if not, its work ends with the call
      */
     public Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
+        Instant asked = Instant.now();
+        return known.find(caller, question).chain(found -> found.<Uni<Reply>>map(
+                        kept -> Uni.createFrom().item(again(caller, question, kept, asked)))
+                .orElseGet(() -> generate(caller, question, mayComeBack)));
+    }
+
+    private Reply again(Caller caller, AnswerRequest question, KeptAnswer kept, Instant asked) {
+        Instant now = Instant.now();
+        Answer answer = kept.answer().toldAs(Ids.next(), Ids.next(), Answer.Cache.HIT);
+        int took = Math.toIntExact(Math.max(0, Duration.between(asked, now).toMillis()));
+        hits.add(new GivenAgain(caller.tenantId(), caller.subject(), question.question(), answer, asked, took));
+        return new Reply.Stream(new AnswerGivenAgain(answer, kept.age(now)));
+    }
+
+    private Uni<Reply> generate(Caller caller, AnswerRequest question, boolean mayComeBack) {
         var request = UpstreamRequest.post(ANSWERS, question)
                 .as(caller)
                 .within(config.firstEvent())
@@ -52,7 +79,7 @@ public class AnswersClient implements AnswerEventsClient {
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
                 .map(reply -> switch (reply) {
                     case EventClient.Reply.Stream(Optional<UUID> answer, Multi<EventFrame> frames) ->
-                        new Reply.Stream(new AnswerStream(answer, frames, rest -> rest(caller, rest, mayComeBack)));
+                        new Reply.Stream(new GeneratedAnswer(answer, frames, rest -> rest(caller, rest, mayComeBack)));
                     case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
                 });
     }

@@ -63,7 +63,9 @@ public class AnswersResource {
                             + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut, and goes "
                             + "on at `GET /v1/answers/{id}/events` after the id of the last event that had one; the answer waits "
                             + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more. "
-                            + "`unsupported` lists sentences of the text that what they cite does not support; `confidence` is lower by them.")
+                            + "`unsupported` lists sentences of the text that what they cite does not support; `confidence` is lower by them. "
+                            + "An answer with `\"cache\": \"hit\"` was made before, for the same question; the header `Age` says how many "
+                            + "seconds ago.")
     @APIResponse(
             responseCode = "200",
             description = "The answer, which may be an honest refusal",
@@ -87,8 +89,9 @@ public class AnswersResource {
             case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
                 Uni.createFrom().item(RelayMapper.relay(refusal));
             case AnswersClient.Reply.Stream(AnswerStream answer)
-            when streamed -> Uni.createFrom().item(streamed(answer));
-            case AnswersClient.Reply.Stream(AnswerStream answer) -> answer.end().map(AnswersResource::response);
+            when streamed -> Uni.createFrom().item(aged(streamed(answer), answer));
+            case AnswersClient.Reply.Stream(AnswerStream answer) ->
+                answer.end().map(end -> aged(response(end), answer));
         });
     }
 
@@ -123,9 +126,18 @@ public class AnswersResource {
 
     private static Response streamed(AnswerStream answer) {
         var response = EventStreamWriter.respond(new EventStream(answer.frames(), false));
-        return answer.answer()
+        return answer.logged()
                 .map(id -> Response.fromResponse(response)
                         .header(Headers.ANSWER, id)
+                        .build())
+                .orElse(response);
+    }
+
+    /** With its age, where it is given again (RFC 9111, section 5.1). */
+    private static Response aged(Response response, AnswerStream answer) {
+        return answer.age()
+                .map(age -> Response.fromResponse(response)
+                        .header("Age", age.toSeconds())
                         .build())
                 .orElse(response);
     }

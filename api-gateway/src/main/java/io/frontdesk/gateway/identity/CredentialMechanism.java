@@ -3,6 +3,7 @@ package io.frontdesk.gateway.identity;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.admission.Door;
 import io.frontdesk.gateway.browsers.CrossOrigin;
+import io.frontdesk.gateway.exact.Basis;
 import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -46,11 +47,12 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
             case Credential.Presented presented ->
                 grants.of(presented.secret(), context)
                         .call(live -> crossOrigin.admit(context, live.grant().tenantId(), live.settingsVersion()))
-                        .map(live -> identity(live.grant()));
+                        .map(CredentialMechanism::identity);
         };
     }
 
-    private static SecurityIdentity identity(TokenGrant grant) {
+    private static SecurityIdentity identity(LiveGrant live) {
+        TokenGrant grant = live.grant();
         var caller = new Caller(
                 grant.tenantId(),
                 grant.subject(),
@@ -58,11 +60,12 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
                 grant.plan(),
                 grant.acl(),
                 grant.accessToken());
-        return QuarkusSecurityIdentity.builder()
+        var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(grant.subject()))
                 .addRoles(Set.of(grant.scope().split(" ")))
-                .addAttribute(CurrentCaller.ATTRIBUTE, caller)
-                .build();
+                .addAttribute(CurrentCaller.ATTRIBUTE, caller);
+        live.basis().ifPresent(basis -> identity.addAttribute(Basis.ATTRIBUTE, basis));
+        return identity.build();
     }
 
     @Override

@@ -57,7 +57,10 @@ class LiveGrants {
 
     private Uni<LiveGrant> enter(RoutingContext request, TokenGrant grant, Admission admission) {
         return Uni.createFrom()
-                .item(new LiveGrant(grant, admission.standing().settingsVersion()))
+                .item(new LiveGrant(
+                        grant,
+                        admission.standing().settingsVersion(),
+                        admission.standing().basis()))
                 .invoke(() -> door.enter(request, admission));
     }
 

@@ -27,7 +27,12 @@ class TenantStandingTest {
     @MethodSource("standings")
     void judgesAGrant(@Nullable String status, @Nullable String plan, Map<String, Long> epochs, Verdict verdict) {
         var standing = new TenantStanding(
-                TENANT, Optional.ofNullable(status), Optional.ofNullable(plan), OptionalLong.of(7), epochs);
+                TENANT,
+                Optional.ofNullable(status),
+                Optional.ofNullable(plan),
+                OptionalLong.of(7),
+                Optional.empty(),
+                epochs);
 
         assertThat(standing.of(grant(TENANT))).isEqualTo(verdict);
     }

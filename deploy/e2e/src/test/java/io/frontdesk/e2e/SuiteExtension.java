@@ -59,6 +59,8 @@ public final class SuiteExtension implements ParameterResolver {
                             "PT5S",
                             "FRONTDESK_ANSWER_LOG_TIMEOUT",
                             "PT5S",
+                            "FRONTDESK_ANSWER_CACHE_TIMEOUT",
+                            "PT5S",
                             // So with the keys of language models.
                             "FRONTDESK_LLM_POOL_STATE_TIMEOUT",
                             "PT5S",

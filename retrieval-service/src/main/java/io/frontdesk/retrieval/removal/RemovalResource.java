@@ -1,7 +1,9 @@
 package io.frontdesk.retrieval.removal;
 
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.kit.database.RemovedTenant;
 import io.frontdesk.kit.database.TenantRemoval;
+import io.frontdesk.retrieval.answers.Clearing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -13,13 +15,20 @@ import java.util.UUID;
 @RolesAllowed(Scope.Names.OPERATOR)
 class RemovalResource {
     private final TenantRemoval removal;
+    private final Clearing answers;
 
-    RemovalResource(TenantRemoval removal) {
+    RemovalResource(TenantRemoval removal, Clearing answers) {
         this.removal = removal;
+        this.answers = answers;
     }
 
     @DELETE
     public Uni<Void> remove(UUID tenant) {
-        return removal.remove(tenant);
+        // While it is known which there are: the exact cache is not searched. A removal that was broken off has done it
+        // before.
+        return answers.clear(tenant)
+                .onFailure(RemovedTenant::isCauseOf)
+                .recoverWithNull()
+                .chain(() -> removal.remove(tenant));
     }
 }

@@ -46,6 +46,11 @@ public final class Rounds {
         });
     }
 
+    /** Begins a round without waiting for the end of the pause, unless one is under way. */
+    public void hurry() {
+        next();
+    }
+
     /** Begins no further round; one that runs may end. */
     public void stop() {
         open.set(false);

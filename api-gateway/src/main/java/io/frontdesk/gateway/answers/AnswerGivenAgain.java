@@ -1,0 +1,55 @@
+package io.frontdesk.gateway.answers;
+
+import io.frontdesk.contracts.answers.Answer;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.gateway.stream.EventFrame;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An answer out of the cache, told in the events of any other. It is at hand, so that nobody has to come back for the rest. */
+final class AnswerGivenAgain implements AnswerStream {
+    private final Answer answer;
+    private final Duration age;
+
+    /** @param answer with its own id and conversation */
+    AnswerGivenAgain(Answer answer, Duration age) {
+        this.answer = answer;
+        this.age = age;
+    }
+
+    @Override
+    public Multi<EventFrame> frames() {
+        return events().map(AnswerFrame::of);
+    }
+
+    @Override
+    public Multi<AnswerEvent> events() {
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new AnswerEvent.Started(answer.id(), answer.conversationId()));
+        events.add(new AnswerEvent.Delta(answer.answer()));
+        answer.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
+        events.add(new AnswerEvent.Completed(answer));
+        return Multi.createFrom().iterable(events);
+    }
+
+    @Override
+    public Uni<AnswerEvent.Terminal> end() {
+        return Uni.createFrom().item(new AnswerEvent.Completed(answer));
+    }
+
+    /** Nowhere: who asks again is given it from the cache again. */
+    @Override
+    public Optional<UUID> logged() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> age() {
+        return Optional.of(age);
+    }
+}

@@ -1,0 +1,81 @@
+package io.frontdesk.gateway.answers;
+
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.gateway.stream.EventFrame;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.DecodeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** What generation says to one question, to be consumed once. */
+final class GeneratedAnswer implements AnswerStream {
+    private static final Logger LOG = Logger.getLogger(GeneratedAnswer.class);
+
+    private final Optional<UUID> answer;
+    private final AnswerSoFar soFar;
+    private final Multi<EventFrame> said;
+
+    /**
+     * Reads events until one of them ends the answer. Where they break off before that, the rest is asked for once more, of
+     * another instance.
+     *
+     * @param answer which they tell, where that is known before the first of them
+     */
+    GeneratedAnswer(
+            Optional<UUID> answer, Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+        this.answer = answer;
+        this.soFar = new AnswerSoFar(answer);
+        Multi<EventFrame> resumed =
+                Multi.createFrom().deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
+        said = Multi.createBy()
+                .concatenating()
+                .streams(untilTheyBreakOff(events), untilTheyBreakOff(resumed))
+                .select()
+                .where(soFar::isNew)
+                .select()
+                .first(frame -> soFar.isOpen())
+                .invoke(soFar::add)
+                .onFailure(DecodeException.class)
+                .invoke(e -> LOG.warnf("generation-service said what is no answer: %s", e))
+                .onFailure()
+                .recoverWithCompletion();
+    }
+
+    private static Multi<EventFrame> untilTheyBreakOff(Multi<EventFrame> events) {
+        return events.onFailure().recoverWithCompletion();
+    }
+
+    /** As they are asked for; the last is ours where generation's is missing. */
+    @Override
+    public Multi<EventFrame> frames() {
+        return said.onCompletion()
+                .continueWith(() -> soFar.missingEnd().stream().toList());
+    }
+
+    /** Without comments, and events of a newer version. */
+    @Override
+    public Multi<AnswerEvent> events() {
+        return frames().onItem()
+                .transformToIterable(frame -> AnswerFrame.event(frame).stream().toList());
+    }
+
+    /** Failed where it broke off, since nothing of it has been shown. */
+    @Override
+    public Uni<AnswerEvent.Terminal> end() {
+        return said.onItem().ignoreAsUni().map(done -> soFar.terminal().orElseGet(soFar::failed));
+    }
+
+    @Override
+    public Optional<UUID> logged() {
+        return answer;
+    }
+
+    @Override
+    public Optional<Duration> age() {
+        return Optional.empty();
+    }
+}

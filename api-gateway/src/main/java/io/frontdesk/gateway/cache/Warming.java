@@ -1,0 +1,59 @@
+package io.frontdesk.gateway.cache;
+
+import io.frontdesk.contracts.answers.Answer;
+import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.answers.AnswersClient;
+import io.frontdesk.gateway.cache.WarmingReport.Outcome;
+import io.frontdesk.kit.caller.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Asks questions as anybody would, a few at a time: what may be given again is then kept. */
+@ApplicationScoped
+class Warming {
+    private static final Logger LOG = Logger.getLogger(Warming.class);
+    private static final int AT_ONCE = 4;
+
+    private final AnswersClient answers;
+
+    Warming(AnswersClient answers) {
+        this.answers = answers;
+    }
+
+    Uni<WarmingReport> ask(Caller caller, WarmingQuestions questions) {
+        return Multi.createFrom()
+                .iterable(questions.asked())
+                .onItem()
+                .transformToUni(question -> ask(caller, question))
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
+                .map(WarmingReport::of);
+    }
+
+    private Uni<Outcome> ask(Caller caller, AnswerRequest question) {
+        return answers.ask(caller, question, false)
+                .chain(reply -> switch (reply) {
+                    case AnswersClient.Reply.Refusal refusal -> Uni.createFrom().item(Outcome.FAILED);
+                    case AnswersClient.Reply.Stream stream ->
+                        stream.answer().end().map(Warming::outcome);
+                })
+                .onFailure()
+                .invoke(e -> LOG.warnf("A question could not be asked beforehand: %s", e))
+                .onFailure()
+                .recoverWithItem(Outcome.FAILED);
+    }
+
+    private static Outcome outcome(AnswerEvent.Terminal end) {
+        return switch (end) {
+            case AnswerEvent.Completed(Answer answer) ->
+                answer.cache() == Answer.Cache.HIT ? Outcome.KNOWN : Outcome.ANSWERED;
+            case AnswerEvent.Escalated escalated -> Outcome.ANSWERED;
+            case AnswerEvent.Incomplete incomplete -> Outcome.FAILED;
+            case AnswerEvent.Failed failed -> Outcome.FAILED;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.frontdesk.gateway.cache;
+
+import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.answers.AnswerRequest;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Questions that will be asked.
+ *
+ * @param questions 1 to 50, of at most 4,000 characters each
+ */
+public record WarmingQuestions(@Schema(required = true) List<String> questions) {
+    private static final int MOST = 50;
+
+    public WarmingQuestions {
+        if (questions == null || questions.isEmpty() || questions.size() > MOST) {
+            throw new InvalidField("questions", "must be 1 to " + MOST);
+        }
+        // Each is refused here if it is none.
+        questions = questions.stream()
+                .map(question -> new AnswerRequest(question, null, null, null, null).question())
+                .distinct()
+                .toList();
+    }
+
+    List<AnswerRequest> asked() {
+        return questions.stream()
+                .map(question -> new AnswerRequest(question, null, null, null, null))
+                .toList();
+    }
+}

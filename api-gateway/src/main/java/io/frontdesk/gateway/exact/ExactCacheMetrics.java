@@ -1,0 +1,53 @@
+package io.frontdesk.gateway.exact;
+
+import io.frontdesk.contracts.reuse.KeptAnswer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Counts what became of looks into the cache, and how old what is given again is. */
+@ApplicationScoped
+class ExactCacheMetrics {
+    private final MeterRegistry metrics;
+    private final Counter misses;
+    private final Counter unknown;
+    private final Timer age;
+
+    ExactCacheMetrics(MeterRegistry metrics) {
+        this.metrics = metrics;
+        this.misses = counter("miss", "redis");
+        this.unknown = counter("unknown", "none");
+        this.age = Timer.builder("frontdesk_answer_cache_age")
+                .description("How long ago an answer was made that is given again")
+                .register(metrics);
+    }
+
+    /** An answer that is given again, from {@code memory} or {@code redis}. */
+    Optional<KeptAnswer> hit(KeptAnswer answer, String from) {
+        counter("hit", from).increment();
+        age.record(answer.age(Instant.now()));
+        return Optional.of(answer);
+    }
+
+    Optional<KeptAnswer> miss() {
+        misses.increment();
+        return Optional.empty();
+    }
+
+    /** How the tenant stands, or how its answers are made, is not known. */
+    Optional<KeptAnswer> unknown() {
+        unknown.increment();
+        return Optional.empty();
+    }
+
+    private Counter counter(String outcome, String from) {
+        return Counter.builder("frontdesk_answer_cache")
+                .description("Questions that were looked up among the answers that may be given again")
+                .tag("outcome", outcome)
+                .tag("from", from)
+                .register(metrics);
+    }
+}
