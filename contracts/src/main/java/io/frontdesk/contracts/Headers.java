@@ -16,7 +16,8 @@ public final class Headers {
 
     /**
      * The id of the answer that a stream of events tells, in the head of it: its rest can be had however early it breaks off. Absent
-     * where the answer is in no log.
+     * where the answer is in no log. Of a question: the id that its answer is to have; a question that is put again with the same id is
+     * told the same answer, from its beginning, as long as its log is kept.
      */
     public static final String ANSWER = "Frontdesk-Answer";
 

@@ -74,6 +74,7 @@ public class AnswersClient implements AnswerEventsClient {
     private Uni<Reply> generate(Caller caller, AnswerRequest question, boolean mayComeBack) {
         var request = UpstreamRequest.post(ANSWERS, question)
                 .as(caller)
+                .answering(Ids.next())
                 .within(config.firstEvent())
                 .interactively();
         return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())

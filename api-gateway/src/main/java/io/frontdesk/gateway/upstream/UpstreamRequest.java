@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,11 @@ public record UpstreamRequest(
     /** Of a client that cannot come back for the rest. */
     public UpstreamRequest forGood() {
         return with(Headers.RESUMABLE, "false");
+    }
+
+    /** For the answer with this id, which begins once however often it is asked for. */
+    public UpstreamRequest answering(UUID id) {
+        return with(Headers.ANSWER, id.toString()).repeatably();
     }
 
     UpstreamRequest with(String header, String value) {

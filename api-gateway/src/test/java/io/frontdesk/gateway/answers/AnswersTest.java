@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.contracts.Scope;
@@ -20,7 +21,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,8 @@ class AnswersTest extends GatewayTest {
         caller = caller(Scope.CHAT);
         generation.plays(request -> Told.all(request, new AnswerEvent.Completed(Told.answer("Yes."))));
         // Where other tests have cut both, they are left out for a while, and the address is left that leads nowhere.
-        await().until(() -> ask("{\"question\": \"Anybody there?\"}").statusCode() == 200);
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> ask("{\"question\": \"Anybody there?\"}").statusCode() == 200);
     }
 
     @Test
@@ -91,6 +95,24 @@ class AnswersTest extends GatewayTest {
         assertThat(sent.getHeader("X-Request-Id")).isEqualTo("req-1");
         assertThat(sent.getHeader("X-Api-Key")).isNull();
         assertThat(body.get()).contains("\"question\":\"How long?\"", "\"top_k\":3", "\"lang\":\"en\"");
+    }
+
+    @Test
+    void asksAnotherInstanceForTheSameAnswerWhereTheFirstDiesBeforeAWord() {
+        Map<String, Integer> asked = new ConcurrentHashMap<>();
+        generation.plays(request -> {
+            if (asked.merge(request.getHeader(Headers.ANSWER), 1, Integer::sum) == 1) {
+                request.connection().close();
+            } else {
+                Told.all(request, Told.STARTED, new AnswerEvent.Completed(Told.answer("Within 30 days.")));
+            }
+        });
+
+        // Sometimes the second is the one that does not exist.
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> ask("{\"question\": \"How long?\"}").statusCode() == 200);
+
+        assertThat(asked).containsValue(2);
     }
 
     @Test

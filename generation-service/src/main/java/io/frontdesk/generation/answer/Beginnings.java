@@ -47,13 +47,14 @@ class Beginnings {
     /**
      * Begins the answer to a question, even where that cannot be kept.
      *
+     * @param id of the answer; one that has begun already is told again from its first event
      * @return fails with {@link AnswerError.UnknownConversation} where the caller has no such conversation, and with {@link
      *     AnswerError.ConversationUnavailable} where that cannot be told
      */
-    Uni<BegunAnswer> begin(AnswerRequest request, Caller caller) {
+    Uni<BegunAnswer> begin(UUID id, AnswerRequest request, Caller caller) {
         var ask = new Ask(
                 caller.tenantId(),
-                Ids.next(),
+                id,
                 Objects.requireNonNullElseGet(request.conversationId(), Ids::next),
                 caller.subject(),
                 caller.plan(),
@@ -100,6 +101,7 @@ class Beginnings {
             case Begun.Unkept unkept when attempt.mayBeRead() -> beginAsKept(attempt, known, version, false);
             case Begun.Leads leads -> begun(beginning, leads, leads.conversation(), known);
             case Begun.Follows follows -> begun(beginning, follows, attempt.conversation(), known);
+            case Begun.Already already -> begun(beginning, already, attempt.conversation(), known);
             // Redis forgot the conversation once more, or went away.
             case Begun.UnknownConversation unknown ->
                 begun(beginning, new Begun.Unkept(), attempt.conversation(), known);

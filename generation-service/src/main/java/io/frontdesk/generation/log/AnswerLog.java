@@ -58,6 +58,7 @@ public class AnswerLog {
             return Uni.createFrom().item(begun).emitOn(tellings.loop()).onItem().transformToMulti(how -> switch (how) {
                 case Begun.Leads leads -> lead(of, leads.lease(), story, reader, context);
                 case Begun.Follows(AnswerRef leader, long last) -> follow(of.ask(), leader, last, reader);
+                case Begun.Already already -> read(of.ask().id(), 0, reader);
                 case Begun.Unkept unkept -> unkept(of.first(), story);
             });
         });

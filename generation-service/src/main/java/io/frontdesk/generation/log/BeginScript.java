@@ -67,6 +67,7 @@ record BeginScript(LogConfig config, ConversationConfig conversations, EventJson
                                 of.ask().tenantId(),
                                 UUID.fromString(reply.get(2).toString())),
                         reply.get(3).toLong());
+            case "begun" -> new Begun.Already();
             case "settings" -> new Begun.NewerSettings(reply.get(2).toLong());
             case "unknown" -> new Begun.UnknownConversation();
             case "anothers" -> new Begun.AnothersConversation();

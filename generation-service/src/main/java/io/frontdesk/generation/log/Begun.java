@@ -13,6 +13,9 @@ public sealed interface Begun {
     /** The same is being answered: this answer is told by that log, which has events until {@code last}. */
     record Follows(AnswerRef leader, long last) implements Tellable {}
 
+    /** The same call came before: the answer is under way, or has ended, and is told by its log. */
+    record Already() implements Tellable {}
+
     /** The log did not say that it took it; it is told all the same. */
     record Unkept() implements Tellable {}
 

@@ -1,6 +1,6 @@
 -- Begins an answer in its conversation; or, where the same is being answered already, follows that. Begins nothing where the tenant's
--- settings are newer than whoever asks knows, or where the conversation is not the customer's. Tells gateways how answers are made.
--- After turns.lua.
+-- settings are newer than whoever asks knows, where the conversation is not the customer's, or where the same call came before and has
+-- begun it. Tells gateways how answers are made. After turns.lua.
 -- KEYS  state, log, leased, conversation, state of the tenant, asked (only where others may follow)
 -- ARGV  id, token, prefix of answers' keys, member of leased, lease ms, life ms, grace ms, most followers, replica, subject,
 --       id of the conversation, '1' where that is new, its life ms, version of settings, its field in the state of the tenant,
@@ -10,6 +10,11 @@ local id, token, prefix, member, lease, life, grace, most_followers, replica, su
   conversation, new, turns_life, settings, settings_field, kind, kind_field, ask = unpack(ARGV, 1, 18)
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local known = redis.call('hmget', KEYS[1], 'token', 'asked', 'leader')
+if known[3] or (known[1] and known[1] ~= token) then
+  return {id, 'begun'}
+end
 
 local state = redis.call('hmget', KEYS[5], settings_field, kind_field)
 local told = tonumber(state[1] or '0')
@@ -31,9 +36,8 @@ if not turns then
 end
 local before = #turns > 0 and '[' .. table.concat(turns, ',') .. ']' or ''
 
-local known = redis.call('hmget', KEYS[1], 'token', 'leader', 'asked')
-if known[1] == token then
-  return {id, 'leads', before, known[3] or ''}
+if known[1] then
+  return {id, 'leads', before, known[2] or ''}
 end
 
 -- What goes on with a conversation is for this one alone.
@@ -43,13 +47,11 @@ if leader then
   local of = prefix .. leader
   local state = redis.call('hmget', of .. ':state', 'seq', 'ended')
   local followers = redis.call('llen', of .. ':followers')
-  if state[1] and not state[2] and (known[2] == leader or followers < tonumber(most_followers)) then
-    if known[2] ~= leader then
-      redis.call('rpush', of .. ':followers', id .. ' ' .. conversation .. ' ' .. subject)
-      redis.call('pexpire', of .. ':followers', life)
-      redis.call('hset', KEYS[1], 'leader', leader, 'subject', subject, 'conversation', conversation)
-      redis.call('pexpire', KEYS[1], life)
-    end
+  if state[1] and not state[2] and followers < tonumber(most_followers) then
+    redis.call('rpush', of .. ':followers', id .. ' ' .. conversation .. ' ' .. subject)
+    redis.call('pexpire', of .. ':followers', life)
+    redis.call('hset', KEYS[1], 'leader', leader, 'subject', subject, 'conversation', conversation)
+    redis.call('pexpire', KEYS[1], life)
     redis.call('zadd', of .. ':readers', now + grace, replica)
     redis.call('pexpire', of .. ':readers', life)
     return {id, 'follows', leader, state[1]}

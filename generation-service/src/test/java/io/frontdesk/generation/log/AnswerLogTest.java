@@ -147,6 +147,41 @@ class AnswerLogTest extends ServiceTest {
     }
 
     @Test
+    void tellsACallThatComesOnceMoreTheAnswerThatTheFirstHasBegun() {
+        var told = one.tell(ask, sameAs, story, comesBack);
+        await().until(() -> story.begun.get() == 1);
+        var idle = new ScriptedStory();
+        Ask again = new Ask(
+                tenant, ask.id(), Ids.next(), ask.subject(), ask.plan(), ask.acl(), ask.request(), Instant.EPOCH);
+
+        var retold = other.tell(again, sameAs, idle, comesBack);
+        story.ends(ask, "Within 30 days.");
+
+        awaitEnd(told);
+        awaitEnd(retold);
+        assertThat(retold.getItems()).isEqualTo(told.getItems());
+        assertThat(idle.begun).hasValue(0);
+
+        var late = one.tell(again, sameAs, idle, comesBack);
+        awaitEnd(late);
+        assertThat(late.getItems()).isEqualTo(told.getItems());
+    }
+
+    @Test
+    void tellsNobodyElseAnAnswerByItsId() {
+        one.tell(ask, sameAs, story, comesBack);
+        await().until(() -> story.begun.get() == 1);
+        Caller bob = caller("visitor:bob");
+        Ask stolen = new Ask(
+                tenant, ask.id(), Ids.next(), bob.subject(), bob.plan(), bob.acl(), ask.request(), Instant.EPOCH);
+
+        var refused = other.tell(stolen, sameAs, new ScriptedStory(), new AnswerLog.Reader(bob, true));
+
+        assertThat(refused.awaitFailure(Duration.ofSeconds(30)).getFailure()).isInstanceOf(AnswerError.Unknown.class);
+        assertThat(refused.getItems()).isEmpty();
+    }
+
+    @Test
     void goesOnWithAConversationThatFindsEachTurnOfItsCustomer() {
         Caller bob = caller("visitor:bob/\"the builder\"");
         Ask same = ask(bob);
