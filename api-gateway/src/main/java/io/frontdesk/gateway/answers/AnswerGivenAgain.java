@@ -2,14 +2,13 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
-import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** An answer out of the cache, told in the events of any other. It is at hand, so that nobody has to come back for the rest. */
 final class AnswerGivenAgain implements AnswerStream {
@@ -22,30 +21,30 @@ final class AnswerGivenAgain implements AnswerStream {
         this.age = age;
     }
 
-    @Override
-    public Multi<EventFrame> frames() {
-        return events().map(AnswerFrame::of);
+    /** All its events as they stand in a stream. */
+    byte[] written() {
+        Buffer stream = Buffer.buffer();
+        told().forEach(event -> stream.appendBuffer(AnswerFrame.of(event).bytes()));
+        return stream.getBytes();
     }
 
     @Override
     public Multi<AnswerEvent> events() {
+        return Multi.createFrom().iterable(told());
+    }
+
+    private List<AnswerEvent> told() {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Started(answer.id(), answer.conversationId()));
         events.add(new AnswerEvent.Delta(answer.answer()));
         answer.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
         events.add(new AnswerEvent.Completed(answer));
-        return Multi.createFrom().iterable(events);
+        return events;
     }
 
     @Override
     public Uni<AnswerEvent.Terminal> end() {
         return Uni.createFrom().item(new AnswerEvent.Completed(answer));
-    }
-
-    /** Nowhere: who asks again is given it from the cache again. */
-    @Override
-    public Optional<UUID> logged() {
-        return Optional.empty();
     }
 
     @Override

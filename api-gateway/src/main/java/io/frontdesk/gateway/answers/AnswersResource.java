@@ -125,6 +125,13 @@ public class AnswersResource {
     }
 
     private static Response streamed(AnswerStream answer) {
+        return switch (answer) {
+            case AnswerGivenAgain again -> EventStreamWriter.respond(again.written());
+            case GeneratedAnswer generated -> streamed(generated);
+        };
+    }
+
+    private static Response streamed(GeneratedAnswer answer) {
         var response = EventStreamWriter.respond(new EventStream(answer.frames(), false));
         return answer.logged()
                 .map(id -> Response.fromResponse(response)

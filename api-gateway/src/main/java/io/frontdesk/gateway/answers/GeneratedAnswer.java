@@ -49,9 +49,8 @@ final class GeneratedAnswer implements AnswerStream {
         return events.onFailure().recoverWithCompletion();
     }
 
-    /** As they are asked for; the last is ours where generation's is missing. */
-    @Override
-    public Multi<EventFrame> frames() {
+    /** Its events as they stand in a stream, when they are asked for; the last is ours where generation's is missing. */
+    Multi<EventFrame> frames() {
         return said.onCompletion()
                 .continueWith(() -> soFar.missingEnd().stream().toList());
     }
@@ -69,8 +68,8 @@ final class GeneratedAnswer implements AnswerStream {
         return said.onItem().ignoreAsUni().map(done -> soFar.terminal().orElseGet(soFar::failed));
     }
 
-    @Override
-    public Optional<UUID> logged() {
+    /** Its id, where its events can be had from a log as soon as it begins. */
+    Optional<UUID> logged() {
         return answer;
     }
 

@@ -13,6 +13,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ class TwoGatewaysTest {
 
     /** Each with connections of its own. */
     private Once gateway() {
-        var store = new RedisClaimStore(Redis.createClient(vertx, url), LEASE, Duration.ofMinutes(1));
+        var options = new RedisOptions().setConnectionString(url).setMaxPoolWaiting(10 * CALLERS);
+        var store = new RedisClaimStore(Redis.createClient(vertx, options), LEASE, Duration.ofMinutes(1));
         return new Once(store, LEASE, vertx.getDelegate());
     }
 
