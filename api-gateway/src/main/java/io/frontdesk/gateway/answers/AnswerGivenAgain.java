@@ -6,8 +6,6 @@ import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** An answer out of the cache, told in the events of any other. It is at hand, so that nobody has to come back for the rest. */
@@ -28,12 +26,10 @@ final class AnswerGivenAgain implements AnswerStream {
 
     @Override
     public Multi<AnswerEvent> events() {
-        List<AnswerEvent> events = new ArrayList<>();
-        events.add(new AnswerEvent.Started(answer.id(), answer.conversationId()));
-        events.add(new AnswerEvent.Delta(answer.answer()));
-        answer.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
-        events.add(new AnswerEvent.Completed(answer));
-        return Multi.createFrom().iterable(events);
+        var started = new AnswerEvent.Started(answer.id(), answer.conversationId());
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(started), Multi.createFrom().iterable(AnswerEvent.telling(answer)));
     }
 
     @Override
