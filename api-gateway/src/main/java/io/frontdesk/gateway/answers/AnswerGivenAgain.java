@@ -2,10 +2,12 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
-import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An answer out of the cache, told in the events of any other. It is at hand, so that nobody has to come back for the rest. */
@@ -19,17 +21,23 @@ final class AnswerGivenAgain implements AnswerStream {
         this.age = age;
     }
 
-    @Override
-    public Multi<EventFrame> frames() {
-        return events().map(AnswerFrame::of);
+    /** All its events as they stand in a stream. */
+    byte[] written() {
+        Buffer stream = Buffer.buffer();
+        told().forEach(event -> stream.appendBuffer(AnswerFrame.of(event).bytes()));
+        return stream.getBytes();
     }
 
     @Override
     public Multi<AnswerEvent> events() {
-        var started = new AnswerEvent.Started(answer.id(), answer.conversationId());
-        return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(started), Multi.createFrom().iterable(AnswerEvent.telling(answer)));
+        return Multi.createFrom().iterable(told());
+    }
+
+    private List<AnswerEvent> told() {
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new AnswerEvent.Started(answer.id(), answer.conversationId()));
+        events.addAll(AnswerEvent.telling(answer));
+        return events;
     }
 
     @Override

@@ -131,15 +131,20 @@ class DocumentsSurviveTest {
 
     /** All that was published is known, nothing is left to do, and every document has come to an end. */
     private static Map<String, Ending> awaitEndings(Tenant tenant) {
-        return await().atMost(BOUND.plusSeconds(3L * DOCUMENTS))
+        await().atMost(BOUND.plusSeconds(3L * DOCUMENTS))
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
-                .until(
-                        tenant.ledger::endings,
-                        endings -> endings.size() == DOCUMENTS
-                                && endings.values().stream().allMatch(Ending::isOne)
-                                && tenant.ledger.openWork().isEmpty()
-                                && Intake.lag(suite.servers().kafkaBootstrapServers()) == 0);
+                .untilAsserted(() -> {
+                    assertThat(tenant.ledger.endings())
+                            .hasSize(DOCUMENTS)
+                            .values()
+                            .allMatch(Ending::isOne);
+                    assertThat(tenant.ledger.openWork()).isEmpty();
+                    assertThat(Intake.lag(suite.servers().kafkaBootstrapServers()))
+                            .as("records that are not committed")
+                            .isZero();
+                });
+        return tenant.ledger.endings();
     }
 
     private static void report(Map<String, Ending> endings, Tenant calm, Tenant storm, Reaper reaper, long nanos) {
