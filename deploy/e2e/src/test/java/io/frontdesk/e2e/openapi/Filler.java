@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Filler(String mark, Map<String, Supplier<String>> known) {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Set<String> CHANGE_OF_PASSWORD = Set.of("current_password", "new_password");
+    private static final Set<String> RATES = Set.of("per_minute", "per_hour");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /**
@@ -62,6 +63,10 @@ public record Filler(String mark, Map<String, Supplier<String>> known) {
         var supplied = known.get(name);
         if (supplied != null) {
             return JSON.textNode(supplied.get());
+        }
+        // A tenant with a limit of one is refused all that is tried of it afterwards.
+        if (RATES.contains(name)) {
+            return JSON.nullNode();
         }
         if (schema.path("enum").has(0)) {
             return schema.get("enum").get(0);
