@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,11 +51,7 @@ public class TenantsResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewTenant.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createTenant",
-                                            value = "{\"name\": \"Fresno Electronics\", \"plan\": \"standard\"}")))
+                            schema = @Schema(implementation = NewTenant.class)))
     public Uni<Response> create(NewTenant tenant) {
         return auth.call(UpstreamRequest.post(TENANTS, tenant));
     }
@@ -99,8 +94,7 @@ public class TenantsResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = TenantChange.class),
-                            examples = @ExampleObject(name = "changeTenant", value = "{\"status\": \"suspended\"}")))
+                            schema = @Schema(implementation = TenantChange.class)))
     public Uni<Response> change(UUID tenant, TenantChange change) {
         return auth.call(UpstreamRequest.patch(TENANTS + "/" + tenant, change));
     }
@@ -128,12 +122,7 @@ public class TenantsResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewUser.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createUserOfTenant",
-                                            value =
-                                                    "{\"email\": \"owner@shop.example\", \"password\": \"mild-lamp-9\", \"role\": \"owner\"}")))
+                            schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> createUser(UUID tenant, NewUser user) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/users", user));
     }
@@ -149,11 +138,7 @@ public class TenantsResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewApiKey.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createApiKeyOfTenant",
-                                            value = "{\"name\": \"website\", \"scopes\": [\"chat\", \"search\"]}")))
+                            schema = @Schema(implementation = NewApiKey.class)))
     public Uni<Response> createApiKey(UUID tenant, NewApiKey key) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/api-keys", key));
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,12 +48,7 @@ public class UsersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewUser.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createUser",
-                                            value =
-                                                    "{\"email\": \"agent@shop.example\", \"password\": \"mild-lamp-9\", \"role\": \"agent\"}")))
+                            schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> create(NewUser user) {
         return auth.call(UpstreamRequest.post(USERS, user));
     }
@@ -97,8 +91,7 @@ public class UsersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = UserChange.class),
-                            examples = @ExampleObject(name = "changeUser", value = "{\"role\": \"viewer\"}")))
+                            schema = @Schema(implementation = UserChange.class)))
     public Uni<Response> change(UUID id, UserChange change) {
         return auth.call(UpstreamRequest.patch(USERS + "/" + id, change));
     }

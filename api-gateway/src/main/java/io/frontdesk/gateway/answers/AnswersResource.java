@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -73,11 +72,7 @@ public class AnswersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = AnswerRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "question",
-                                            value = "{\"question\": \"How long do I have to return a laptop?\"}")))
+                            schema = @Schema(implementation = AnswerRequest.class)))
     public Uni<Response> answer(AnswerRequest question, @Context HttpHeaders headers) {
         boolean streamed = Boolean.TRUE.equals(question.stream())
                 || MediaType.SERVER_SENT_EVENTS_TYPE.equals(

@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -122,11 +121,7 @@ public class DeadLettersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = DeadLetterReplay.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "replayDeadLetters",
-                                            value = "{\"reason\": \"index_failed\", \"dry_run\": true}")))
+                            schema = @Schema(implementation = DeadLetterReplay.class)))
     public Uni<Response> replaySome(DeadLetterReplay meant) {
         return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }

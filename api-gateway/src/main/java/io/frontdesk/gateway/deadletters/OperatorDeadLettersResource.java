@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -122,11 +121,7 @@ public class OperatorDeadLettersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = OperatorDeadLetterReplay.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "replayAllDeadLetters",
-                                            value = "{\"reason\": \"index_failed\", \"dry_run\": true}")))
+                            schema = @Schema(implementation = OperatorDeadLetterReplay.class)))
     public Uni<Response> replaySome(OperatorDeadLetterReplay meant) {
         return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }

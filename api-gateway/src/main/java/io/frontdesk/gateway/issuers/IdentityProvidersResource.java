@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,12 +47,7 @@ public class IdentityProvidersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewIdentityProvider.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createIdentityProvider",
-                                            value =
-                                                    "{\"issuer\": \"https://id.shop.example\", \"audience\": \"frontdesk\", \"scopes\": [\"chat\"]}")))
+                            schema = @Schema(implementation = NewIdentityProvider.class)))
     public Uni<Response> create(NewIdentityProvider provider) {
         return auth.call(UpstreamRequest.post(PROVIDERS, provider));
     }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,12 +51,7 @@ public class LoginResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Login.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "login",
-                                            value =
-                                                    "{\"email\": \"agent@shop.example\", \"password\": \"mild-lamp-9\"}")))
+                            schema = @Schema(implementation = Login.class)))
     public Uni<Response> login(Login login) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/login", login));
     }
@@ -76,8 +70,7 @@ public class LoginResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Refresh.class),
-                            examples = @ExampleObject(name = "refresh", value = "{\"refresh_token\": \"…\"}")))
+                            schema = @Schema(implementation = Refresh.class)))
     public Uni<Response> refresh(Refresh refresh) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/refresh", refresh));
     }
@@ -93,8 +86,7 @@ public class LoginResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Logout.class),
-                            examples = @ExampleObject(name = "everywhere", value = "{\"everywhere\": true}")))
+                            schema = @Schema(implementation = Logout.class)))
     public Uni<Response> logout(byte[] body) throws IOException {
         Logout logout = bodies.read(body, Logout.class, new Logout(false));
         return auth.call(UpstreamRequest.post(AUTH + "/logout", logout).interactively());
@@ -108,12 +100,7 @@ public class LoginResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = PasswordChange.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "changePassword",
-                                            value =
-                                                    "{\"current_password\": \"mild-lamp-9\", \"new_password\": \"tall-oak-27\"}")))
+                            schema = @Schema(implementation = PasswordChange.class)))
     public Uni<Response> password(PasswordChange change) {
         return auth.call(UpstreamRequest.post(AUTH + "/password", change).interactively());
     }

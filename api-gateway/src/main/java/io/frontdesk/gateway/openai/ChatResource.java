@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,14 +52,7 @@ public class ChatResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ChatRequest.class),
-                            examples = @ExampleObject(name = "follow-up", value = """
-            {"model": "frontdesk",
-             "messages": [
-               {"role": "user", "content": "How long do I have to return a laptop?"},
-               {"role": "assistant", "content": "30 days. [1]"},
-               {"role": "user", "content": "And for phones?"}],
-             "stream": false}""")))
+                            schema = @Schema(implementation = ChatRequest.class)))
     public Uni<Response> complete(ChatRequest request) {
         var form = new ChatForm(Instant.now().getEpochSecond(), request.wantsUsage());
         return answers.ask(request.asked(), request.wantsStream(), form);

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,9 +53,7 @@ public class ResponsesResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ResponseRequest.class),
-                            examples = @ExampleObject(name = "question", value = """
-            {"model": "frontdesk", "input": "How long do I have to return a laptop?", "stream": false}""")))
+                            schema = @Schema(implementation = ResponseRequest.class)))
     public Uni<Response> respond(ResponseRequest request) {
         return answers.ask(
                 request.asked(),
