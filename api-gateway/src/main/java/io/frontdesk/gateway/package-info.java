@@ -51,6 +51,16 @@
                                                     implementation = String.class,
                                                     description = "The limits that refuse, where they do")
                                         }),
+                        parameters =
+                                @Parameter(
+                                        name = Headers.IDEMPOTENCY_KEY,
+                                        description =
+                                                "Makes it safe to send the request again: a request with the same key, from the same "
+                                                        + "caller to the same path, is given the response of the first for a day, and nothing is "
+                                                        + "done twice. 409 while the first is being worked on, 422 where it said something else. "
+                                                        + "Best a random UUID, in quotes or without.",
+                                        in = ParameterIn.HEADER,
+                                        schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255)),
                         responses = {
                             @APIResponse(
                                     name = "QuotaExceeded",
@@ -111,6 +121,7 @@ import io.frontdesk.contracts.Problem;
 import io.frontdesk.gateway.openai.OpenAiError;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -120,6 +131,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,12 @@ public final class Headers {
      */
     public static final String ANSWER = "Frontdesk-Answer";
 
+    /**
+     * By what a client names a request that creates something, so that it can be repeated without creating it twice
+     * (draft-ietf-httpapi-idempotency-key-header).
+     */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     /** By what a reader of events names the last one that it has seen (WHATWG HTML, section 9.2). */
     public static final String LAST_EVENT_ID = "Last-Event-ID";
 

@@ -12,8 +12,10 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types can be produced"),
     CONFLICT("conflict", 409, "The request does not fit the present state"),
+    REQUEST_IN_PROGRESS("request-in-progress", 409, "The same request is still being worked on"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The content type is not supported"),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key stands for another request"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
     /** Registered by draft-ietf-httpapi-ratelimit-headers, which names the limits in {@code violated-policies}. */
     QUOTA_EXCEEDED(
@@ -64,7 +66,7 @@ public enum ProblemType {
     /** The type that says most about an HTTP status that no code of ours chose. */
     public static ProblemType fromStatus(int status) {
         for (ProblemType type : values()) {
-            if (type.status == status && type != INVALID_FIELD) {
+            if (type.status == status && type != INVALID_FIELD && type != IDEMPOTENCY_KEY_REUSED) {
                 return type;
             }
         }

@@ -1,7 +1,9 @@
 package io.frontdesk.gateway.accounts;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.gateway.audit.AuditEventPage;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.keys.IssuedApiKey;
 import io.frontdesk.gateway.keys.NewApiKey;
 import io.frontdesk.gateway.upstream.AuthClient;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +45,8 @@ public class TenantsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @RolesAllowed(Scope.Names.OPERATOR)
     @Operation(operationId = "createTenant", summary = "Creates a tenant")
     @APIResponse(
@@ -112,6 +117,8 @@ public class TenantsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @Path("/{tenant}/users")
     @RolesAllowed(Scope.Names.OPERATOR)
     @Operation(operationId = "createUserOfTenant", summary = "Creates a user of a tenant")
@@ -128,6 +135,8 @@ public class TenantsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @Path("/{tenant}/api-keys")
     @RolesAllowed(Scope.Names.OPERATOR)
     @Operation(operationId = "createApiKeyOfTenant", summary = "Makes an API key for a tenant")

@@ -2,9 +2,9 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
-import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +21,25 @@ final class AnswerGivenAgain implements AnswerStream {
         this.age = age;
     }
 
-    @Override
-    public Multi<EventFrame> frames() {
-        return events().map(AnswerFrame::of);
+    /** All its events as they stand in a stream. */
+    byte[] written() {
+        Buffer stream = Buffer.buffer();
+        told().forEach(event -> stream.appendBuffer(AnswerFrame.of(event).bytes()));
+        return stream.getBytes();
     }
 
     @Override
     public Multi<AnswerEvent> events() {
+        return Multi.createFrom().iterable(told());
+    }
+
+    private List<AnswerEvent> told() {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Started(answer.id(), answer.conversationId()));
         events.add(new AnswerEvent.Delta(answer.answer()));
         answer.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
         events.add(new AnswerEvent.Completed(answer));
-        return Multi.createFrom().iterable(events);
+        return events;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
-import io.frontdesk.gateway.stream.EventFrame;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -9,10 +8,7 @@ import java.util.Optional;
 
 /** An answer to one question, to be consumed once: as it comes, or folded into its end. */
 public sealed interface AnswerStream permits GeneratedAnswer, AnswerGivenAgain {
-    /** Its events as they stand in a stream; the last is exactly one terminal event. */
-    Multi<EventFrame> frames();
-
-    /** The same for whoever tells it in another form. */
+    /** Its events; the last is exactly one terminal event. */
     Multi<AnswerEvent> events();
 
     /** How it ended. */

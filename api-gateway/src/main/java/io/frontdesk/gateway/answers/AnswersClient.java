@@ -7,6 +7,7 @@ import io.frontdesk.contracts.reuse.GivenAgain;
 import io.frontdesk.contracts.reuse.KeptAnswer;
 import io.frontdesk.gateway.exact.ExactCache;
 import io.frontdesk.gateway.exact.HitRecords;
+import io.frontdesk.gateway.idempotency.AnswerEventsClient;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.upstream.GenerationClient;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions: from the cache where the same was asked before, else by the generation-service, as a stream of events. */
 @ApplicationScoped
-public class AnswersClient {
+public class AnswersClient implements AnswerEventsClient {
     private static final Logger LOG = Logger.getLogger(AnswersClient.class);
     private static final String ANSWERS = GenerationClient.INTERNAL + "/v1/answers";
 
@@ -85,7 +86,8 @@ public class AnswersClient {
     }
 
     /** The events of an answer after the one that the client has seen last, from whichever instance. */
-    Uni<Response> events(Caller caller, UUID answer, @Nullable String lastEventId) {
+    @Override
+    public Uni<Response> events(Caller caller, UUID answer, @Nullable String lastEventId) {
         return events.follow(UpstreamService.GENERATION, log(answer).as(caller).resuming(lastEventId));
     }
 

@@ -5,6 +5,7 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.problem.ToldProblemMapper;
 import io.frontdesk.gateway.stream.EventStream;
 import io.frontdesk.gateway.stream.EventStreamWriter;
@@ -46,6 +47,8 @@ public class AnswersResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @RolesAllowed(Scope.Names.CHAT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
@@ -81,8 +84,7 @@ public class AnswersResource {
             case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
                 Uni.createFrom().item(RelayMapper.relay(refusal));
             case AnswersClient.Reply.Stream(AnswerStream answer)
-            when streamed ->
-                Uni.createFrom().item(aged(EventStreamWriter.respond(new EventStream(answer.frames(), false)), answer));
+            when streamed -> Uni.createFrom().item(aged(streamed(answer), answer));
             case AnswersClient.Reply.Stream(AnswerStream answer) ->
                 answer.end().map(end -> aged(response(end), answer));
         });
@@ -115,6 +117,22 @@ public class AnswersResource {
                     @Nullable
                     String lastEventId) {
         return answers.events(caller.get(), id, lastEventId);
+    }
+
+    private static Response streamed(AnswerStream answer) {
+        return switch (answer) {
+            case AnswerGivenAgain again -> EventStreamWriter.respond(again.written());
+            case GeneratedAnswer generated -> streamed(generated);
+        };
+    }
+
+    private static Response streamed(GeneratedAnswer answer) {
+        var response = EventStreamWriter.respond(new EventStream(answer.frames(), false));
+        return answer.logged()
+                .map(id -> Response.fromResponse(response)
+                        .header(Headers.ANSWER, id)
+                        .build())
+                .orElse(response);
     }
 
     /** With its age, where it is given again (RFC 9111, section 5.1). */

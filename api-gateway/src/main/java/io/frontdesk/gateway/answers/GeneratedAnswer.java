@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 final class GeneratedAnswer implements AnswerStream {
     private static final Logger LOG = Logger.getLogger(GeneratedAnswer.class);
 
+    private final Optional<UUID> answer;
     private final AnswerSoFar soFar;
     private final Multi<EventFrame> said;
 
@@ -26,6 +27,7 @@ final class GeneratedAnswer implements AnswerStream {
      */
     GeneratedAnswer(
             Optional<UUID> answer, Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+        this.answer = answer;
         this.soFar = new AnswerSoFar(answer);
         Multi<EventFrame> resumed =
                 Multi.createFrom().deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
@@ -47,9 +49,8 @@ final class GeneratedAnswer implements AnswerStream {
         return events.onFailure().recoverWithCompletion();
     }
 
-    /** As they are asked for; the last is ours where generation's is missing. */
-    @Override
-    public Multi<EventFrame> frames() {
+    /** Its events as they stand in a stream, when they are asked for; the last is ours where generation's is missing. */
+    Multi<EventFrame> frames() {
         return said.onCompletion()
                 .continueWith(() -> soFar.missingEnd().stream().toList());
     }
@@ -65,6 +66,11 @@ final class GeneratedAnswer implements AnswerStream {
     @Override
     public Uni<AnswerEvent.Terminal> end() {
         return said.onItem().ignoreAsUni().map(done -> soFar.terminal().orElseGet(soFar::failed));
+    }
+
+    /** Its id, where its events can be had from a log as soon as it begins. */
+    Optional<UUID> logged() {
+        return answer;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.frontdesk.gateway.deadletters;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.documents.DeadLetterPage;
 import io.frontdesk.contracts.documents.DeadLetterReplay;
 import io.frontdesk.contracts.documents.DeadLetterReplayReport;
 import io.frontdesk.contracts.documents.DeadLetterView;
 import io.frontdesk.contracts.documents.ReplayedLetter;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.upstream.IngestionClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -93,6 +96,8 @@ public class DeadLettersResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @Path("/{id}/replay")
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     @Operation(
@@ -107,6 +112,8 @@ public class DeadLettersResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @Path("/replay")
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)

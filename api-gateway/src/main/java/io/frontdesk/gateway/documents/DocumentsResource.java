@@ -7,6 +7,7 @@ import io.frontdesk.contracts.documents.DocumentIntake;
 import io.frontdesk.contracts.documents.DocumentPage;
 import io.frontdesk.contracts.documents.DocumentStatus;
 import io.frontdesk.contracts.documents.DocumentView;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.upstream.IngestionClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -56,6 +57,8 @@ public class DocumentsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -80,6 +83,7 @@ public class DocumentsResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Scope.Names.DOCUMENTS_WRITE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)

@@ -1,5 +1,7 @@
 package io.frontdesk.gateway.documents;
 
+import io.frontdesk.gateway.idempotency.PassingPayload;
+import io.frontdesk.gateway.limits.LimitedBody;
 import io.frontdesk.gateway.limits.LimitsConfig;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -15,9 +17,11 @@ class Uploads {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LimitsConfig limits;
+    private final PassingPayload payload;
 
-    Uploads(LimitsConfig limits) {
+    Uploads(LimitsConfig limits, PassingPayload payload) {
         this.limits = limits;
+        this.payload = payload;
     }
 
     /** What is sent on of an upload; fails where that is too much, or breaks off. */
@@ -26,7 +30,7 @@ class Uploads {
         if (declared != null && Long.parseLong(declared) > limits.maxUploadBytes()) {
             throw new GatewayError.BodyTooLarge(limits.maxUploadBytes());
         }
-        var body = new LimitedBody(incoming, limits.maxUploadBytes());
+        var body = new LimitedBody(incoming, limits.maxUploadBytes(), payload.witness());
         return UpstreamRequest.stream(path, incoming.getHeader(HttpHeaders.CONTENT_TYPE), body)
                 .within(PATIENCE);
     }

@@ -1,6 +1,8 @@
 package io.frontdesk.gateway.issuers;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.upstream.AuthClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +41,8 @@ public class IdentityProvidersResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @RolesAllowed(Scope.Names.ADMIN)
     @Operation(operationId = "createIdentityProvider", summary = "Accepts the tokens of an issuer for this tenant")
     @APIResponse(

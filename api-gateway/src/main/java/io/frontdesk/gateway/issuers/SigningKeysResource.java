@@ -1,6 +1,8 @@
 package io.frontdesk.gateway.issuers;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.upstream.AuthClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +33,8 @@ public class SigningKeysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @Path("/rotate")
     @RolesAllowed(Scope.Names.OPERATOR)
     @Operation(

@@ -1,6 +1,8 @@
 package io.frontdesk.gateway.keys;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.upstream.AuthClient;
 import io.frontdesk.gateway.upstream.OptionalBody;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +45,8 @@ public class ApiKeysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @RolesAllowed(Scope.Names.ADMIN)
     @Operation(operationId = "createApiKey", summary = "Makes an API key")
     @APIResponse(
@@ -81,6 +86,8 @@ public class ApiKeysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @Path("/{id}/rotate")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.Names.ADMIN)

@@ -1,10 +1,12 @@
 package io.frontdesk.gateway.llmkeys;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.llm.LlmKeyChange;
 import io.frontdesk.contracts.llm.LlmKeyPage;
 import io.frontdesk.contracts.llm.LlmKeyView;
 import io.frontdesk.contracts.llm.NewLlmKey;
+import io.frontdesk.gateway.idempotency.Idempotent;
 import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,6 +68,8 @@ public class LlmKeysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = Headers.IDEMPOTENCY_KEY)
     @RolesAllowed(Scope.Names.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addLlmKey", summary = "Adds a key, which all replicas use within seconds")

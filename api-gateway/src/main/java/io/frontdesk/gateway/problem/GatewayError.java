@@ -106,6 +106,33 @@ public abstract sealed class GatewayError extends RuntimeException {
         }
     }
 
+    /** What the Idempotency-Key stands for is being done. */
+    public static final class KeyInUse extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public KeyInUse() {
+            super("the request with this Idempotency-Key is still being worked on", null);
+        }
+    }
+
+    /** The Idempotency-Key stands for another request. */
+    public static final class KeyReused extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public KeyReused() {
+            super("this Idempotency-Key came with another payload before", null);
+        }
+    }
+
+    /** What the Idempotency-Key stands for is done; what it was answered is not there any more. */
+    public static final class ResponseNotKept extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public ResponseNotKept() {
+            super("the request with this Idempotency-Key is done, and its response was too large to be kept", null);
+        }
+    }
+
     /** The request's body is larger than this route takes. */
     public static final class BodyTooLarge extends GatewayError {
         private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.problem;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.kit.problem.Problems;
@@ -26,6 +27,9 @@ public class GatewayErrorMapper {
             case GatewayError.Broken broken -> behind(ProblemType.UPSTREAM_FAILED, e);
             case GatewayError.Abandoned abandoned -> Problems.response(problem(ProblemType.MALFORMED_REQUEST, e));
             case GatewayError.WebsiteRefused refused -> Problems.response(problem(ProblemType.FORBIDDEN, e));
+            case GatewayError.KeyInUse inUse -> later(ProblemType.REQUEST_IN_PROGRESS, e);
+            case GatewayError.KeyReused reused -> Problems.response(reused(e));
+            case GatewayError.ResponseNotKept notKept -> Problems.response(problem(ProblemType.CONFLICT, e));
             case GatewayError.BodyTooLarge tooLarge -> tooLarge(e, request.version());
         };
     }
@@ -53,6 +57,10 @@ public class GatewayErrorMapper {
         return Problems.builder(problem(type, e))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
+    }
+
+    private static Problem reused(GatewayError e) {
+        return problem(ProblemType.IDEMPOTENCY_KEY_REUSED, e).with("field", Headers.IDEMPOTENCY_KEY);
     }
 
     private static Problem problem(ProblemType type, GatewayError e) {

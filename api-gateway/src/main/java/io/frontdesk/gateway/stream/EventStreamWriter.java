@@ -36,6 +36,15 @@ public class EventStreamWriter extends NonBlockingWriter<EventStream> {
 
     /** The response to a client that is sent these. */
     public static Response respond(EventStream stream) {
+        return events(stream);
+    }
+
+    /** The same where all of them are there. */
+    public static Response respond(byte[] stream) {
+        return events(stream);
+    }
+
+    private static Response events(Object stream) {
         return Response.ok(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no")

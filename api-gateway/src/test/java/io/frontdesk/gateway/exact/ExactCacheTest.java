@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.TenantState;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,15 +90,7 @@ class ExactCacheTest extends GatewayTest {
     void aHitIsStreamedInTheSameEvents() {
         Kept.keep(cache, caller, QUESTION);
 
-        String events = caller.calls()
-                .contentType("application/json")
-                .body(Map.of("question", QUESTION, "stream", true))
-                .post("/v1/answers")
-                .then()
-                .statusCode(200)
-                .contentType("text/event-stream")
-                .extract()
-                .asString();
+        String events = streamed(Ids.next());
 
         assertThat(events.lines().filter(line -> line.startsWith("event:")))
                 .containsExactly(
@@ -105,6 +99,30 @@ class ExactCacheTest extends GatewayTest {
                         "event: answer.citation",
                         "event: answer.completed");
         assertThat(events).contains("\"cache\":\"hit\"");
+    }
+
+    @Test
+    void whoRepeatsARequestIsToldTheSameHit() {
+        Kept.keep(cache, caller, QUESTION);
+        UUID request = Ids.next();
+
+        String first = streamed(request);
+
+        assertThat(streamed(request)).isEqualTo(first);
+        assertThat(streamed(Ids.next())).isNotEqualTo(first);
+    }
+
+    private String streamed(UUID request) {
+        return caller.calls()
+                .header(Headers.IDEMPOTENCY_KEY, request)
+                .contentType("application/json")
+                .body(Map.of("question", QUESTION, "stream", true))
+                .post("/v1/answers")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .extract()
+                .asString();
     }
 
     @Test

@@ -18,7 +18,7 @@ public class RedisProxy implements QuarkusTestResourceLifecycleManager {
     private volatile Mode mode = Mode.PASSES;
 
     /** What becomes of a client's bytes. */
-    enum Mode {
+    public enum Mode {
         PASSES,
         /** They are taken, and nothing comes back. */
         STALLS,
@@ -26,7 +26,7 @@ public class RedisProxy implements QuarkusTestResourceLifecycleManager {
         DEAD
     }
 
-    void becomes(Mode next) {
+    public void becomes(Mode next) {
         mode = next;
         held.set(0);
         if (next != Mode.STALLS) {
@@ -49,7 +49,13 @@ public class RedisProxy implements QuarkusTestResourceLifecycleManager {
                 .toCompletableFuture()
                 .join()
                 .actualPort();
-        return Map.of("REDIS_STATE_URL", "redis://localhost:" + port, "frontdesk.admission.state-timeout", "75ms");
+        return Map.of(
+                "REDIS_STATE_URL",
+                "redis://localhost:" + port,
+                "frontdesk.admission.state-timeout",
+                "75ms",
+                "frontdesk.idempotency.state-timeout",
+                "75ms");
     }
 
     private void connect(NetSocket client, URI redis) {

@@ -57,6 +57,8 @@ public final class SuiteExtension implements ParameterResolver {
                             // taken for one.
                             "FRONTDESK_ADMISSION_STATE_TIMEOUT",
                             "PT5S",
+                            "FRONTDESK_IDEMPOTENCY_STATE_TIMEOUT",
+                            "PT5S",
                             "FRONTDESK_ANSWER_LOG_TIMEOUT",
                             "PT5S",
                             "FRONTDESK_ANSWER_CACHE_TIMEOUT",

@@ -2,6 +2,7 @@ package io.frontdesk.e2e.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.frontdesk.contracts.Headers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -44,6 +45,10 @@ public record Filler(String mark, Map<String, Supplier<String>> known) {
     private Draft filled(Operation operation, @Nullable String mediaType) {
         Map<Place, String> parameters = new LinkedHashMap<>();
         for (var parameter : operation.parameters()) {
+            // A request that is sent again has to be judged again, not told what was said before.
+            if (parameter.place().name().equals(Headers.IDEMPOTENCY_KEY)) {
+                continue;
+            }
             var path = operation + ": " + parameter.place();
             var value = value(parameter.place().lastName(), parameter.schema(), path);
             parameters.put(parameter.place(), value.isArray() ? value.path(0).asText() : value.asText());

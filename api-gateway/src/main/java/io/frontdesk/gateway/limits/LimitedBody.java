@@ -1,4 +1,4 @@
-package io.frontdesk.gateway.documents;
+package io.frontdesk.gateway.limits;
 
 import io.frontdesk.gateway.problem.GatewayError;
 import io.vertx.core.Handler;
@@ -7,15 +7,17 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body as it comes. It fails where it grows beyond the limit, or breaks off. */
-final class LimitedBody implements ReadStream<Buffer> {
+public final class LimitedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private final long limit;
+    private final BodyWitness witness;
     private Handler<Throwable> failed = e -> {};
     private long received;
 
-    LimitedBody(ReadStream<Buffer> body, long limit) {
+    public LimitedBody(ReadStream<Buffer> body, long limit, BodyWitness witness) {
         this.body = body;
         this.limit = limit;
+        this.witness = witness;
     }
 
     @Override
@@ -29,6 +31,7 @@ final class LimitedBody implements ReadStream<Buffer> {
         if (received > limit) {
             failed.handle(new GatewayError.BodyTooLarge(limit));
         } else {
+            witness.passed(part);
             handler.handle(part);
         }
     }
@@ -42,8 +45,13 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
+        body.endHandler(handler == null ? null : end -> end(handler));
         return this;
+    }
+
+    private void end(Handler<Void> handler) {
+        witness.ended();
+        handler.handle(null);
     }
 
     @Override
