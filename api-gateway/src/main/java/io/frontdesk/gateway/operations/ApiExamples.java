@@ -37,6 +37,7 @@ public class ApiExamples implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         var examples = new Examples(api.getComponents().getExamples().keySet());
         api.getComponents().getResponses().forEach(examples::showAll);
+        api.getComponents().getParameters().values().forEach(parameter -> examples.show("", parameter));
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -50,12 +51,14 @@ public class ApiExamples implements OASFilter {
                     .filter(name -> name.startsWith(response + "."))
                     .sorted()
                     .toList();
-            shared.getContent().getMediaTypes().values().forEach(body -> show(ofIt, body::addExample));
+            shared.getContent().getMediaTypes().values().forEach(body -> refer(ofIt, body::addExample));
         }
 
         void show(String path, Operation operation) {
             if (operation.getParameters() != null) {
-                operation.getParameters().forEach(parameter -> show(path, parameter));
+                operation.getParameters().stream()
+                        .filter(parameter -> parameter.getRef() == null)
+                        .forEach(parameter -> show(path, parameter));
             }
             if (operation.getRequestBody() != null) {
                 show(operation.getRequestBody().getContent(), operation.getOperationId(), "request");
@@ -66,10 +69,10 @@ public class ApiExamples implements OASFilter {
             });
         }
 
-        private void show(String path, Parameter parameter) {
+        void show(String path, Parameter parameter) {
             String chosenFrom = path.replaceFirst("/\\{" + parameter.getName() + "}.*", "")
                     .replaceFirst(".*/", "");
-            show(first(chosenFrom + "." + parameter.getName(), parameter.getName()), parameter::addExample);
+            refer(first(chosenFrom + "." + parameter.getName(), parameter.getName()), parameter::addExample);
         }
 
         private void show(@Nullable Content content, String operation, String kind) {
@@ -81,7 +84,7 @@ public class ApiExamples implements OASFilter {
                 List<String> one = type.equals(MediaType.SERVER_SENT_EVENTS)
                         ? first(operation + ".events")
                         : first(operation + "." + kind, schema + "." + kind, schema);
-                show(one, body::addExample);
+                refer(one, body::addExample);
             });
         }
 
@@ -89,7 +92,7 @@ public class ApiExamples implements OASFilter {
             return Stream.of(candidates).filter(names::contains).limit(1).toList();
         }
 
-        private static void show(List<String> examples, BiConsumer<String, Example> where) {
+        private static void refer(List<String> examples, BiConsumer<String, Example> where) {
             examples.forEach(name ->
                     where.accept(name, OASFactory.createExample().ref("#/components/examples/" + name)));
         }

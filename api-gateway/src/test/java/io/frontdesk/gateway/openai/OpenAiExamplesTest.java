@@ -55,7 +55,7 @@ class OpenAiExamplesTest {
         "Overloaded.no-model, OpenAiError.503",
         "Problem.504, OpenAiError.504"
     })
-    void ofErrorsAreThoseOfProblems(String problem, String error) {
+    void ofErrorsAreThoseOfProblems(String problem, String error) throws IOException {
         Map<?, ?> members = json.convertValue(Examples.of(problem), Map.class);
 
         assertThat(told(OpenAiError.of(members))).isEqualTo(Examples.of(error));
@@ -67,17 +67,17 @@ class OpenAiExamplesTest {
     }
 
     /** As it is told, without what is null. */
-    private JsonNode told(Object whole) {
+    private JsonNode told(Object whole) throws IOException {
         JsonNode told = json.valueToTree(whole);
-        withoutNulls(told);
-        return json.valueToTree(json.convertValue(told, Map.class));
+        removeNulls(told);
+        return json.readTree(told.toString());
     }
 
-    private static void withoutNulls(JsonNode node) {
+    private static void removeNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().removeIf(member -> member.getValue().isNull());
         }
-        node.forEach(OpenAiExamplesTest::withoutNulls);
+        node.forEach(OpenAiExamplesTest::removeNulls);
     }
 
     private String told(Form form) throws IOException {

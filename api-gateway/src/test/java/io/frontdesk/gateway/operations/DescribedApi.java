@@ -47,7 +47,8 @@ record DescribedApi(JsonNode root) {
 
     private void collect(JsonNode operation, List<Place> places) {
         String id = operation.path("operationId").asText();
-        for (JsonNode parameter : operation.path("parameters")) {
+        for (JsonNode listed : operation.path("parameters")) {
+            JsonNode parameter = whole(listed);
             String name = parameter.path("in").asText() + " " + parameter.path("name").asText();
             places.add(place(id + " " + name, "", parameter));
         }
