@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.frontdesk.contracts.TenantState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +96,19 @@ class GatewaySettingsTest extends ServiceTest {
         owner.update("update tenants set plan = 'free' where id = ?::uuid", tenant.toString());
 
         read(admin).body("limits.per_minute", equalTo(60)).body("limits.per_hour", equalTo(900));
+    }
+
+    @Test
+    void ofLimitsComeWithWhatACallerIsGranted() {
+        String key = newKey(tenant, "chat").getString("key");
+        exchange(key).body("limits.settings_version", equalTo(1)).body("limits.per_minute", nullValue());
+
+        put(body(List.of(), false, Map.of("per_minute", 10))).statusCode(200);
+
+        exchange(key)
+                .body("limits.settings_version", equalTo(2))
+                .body("limits.per_minute", equalTo(10))
+                .body("limits.per_hour", nullValue());
     }
 
     @Test

@@ -8,16 +8,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where every request is let in, or not, and told why. */
 @ApplicationScoped
 public class Door {
     private static final String PASSED = Door.class.getName();
 
+    private record Outcome(RouteClass routes, boolean admitted, boolean shared) {}
+
     private final Admissions admissions;
     private final Limits limits;
     private final ClientAddresses addresses;
     private final MeterRegistry metrics;
+    private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
 
     Door(Admissions admissions, Limits limits, ClientAddresses addresses, MeterRegistry metrics) {
         this.admissions = admissions;
@@ -64,19 +69,24 @@ public class Door {
 
     private void enter(RoutingContext request, Decision decision) {
         var told = new LimitHeaders(decision);
+        String path = request.normalizedPath();
         told.addTo(request.response().headers());
-        counter(RouteClass.of(request.normalizedPath()), decision).increment();
+        if (RouteClass.isOpenAis(path)) {
+            told.addForOpenAi(request.response().headers());
+        }
+        var outcome = new Outcome(RouteClass.of(path), decision.admitted(), decision.shared());
+        counters.computeIfAbsent(outcome, this::counter).increment();
         if (!decision.admitted()) {
             throw new GatewayError.QuotaExceeded(told.violated(), told.retryAfter());
         }
     }
 
-    private Counter counter(RouteClass routes, Decision decision) {
+    private Counter counter(Outcome of) {
         return Counter.builder("frontdesk_admissions")
                 .description("Requests over which the limits decided, together or by this gateway's share")
-                .tag("routes", routes.name().toLowerCase(Locale.ROOT))
-                .tag("outcome", decision.admitted() ? "admitted" : "refused")
-                .tag("enforced", decision.shared() ? "by_share" : "together")
+                .tag("routes", of.routes().name().toLowerCase(Locale.ROOT))
+                .tag("outcome", of.admitted() ? "admitted" : "refused")
+                .tag("enforced", of.shared() ? "by_share" : "together")
                 .register(metrics);
     }
 }

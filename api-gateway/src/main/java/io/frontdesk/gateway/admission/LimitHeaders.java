@@ -5,31 +5,31 @@ import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What a client is told of its limits: by draft-ietf-httpapi-ratelimit-headers-10 all of them and the one of which the least is left,
- * and by the older names that are widely read, per minute and hour.
+ * and by the older names that are widely read, per minute and hour. Every response has them, so they are put together by hand.
  */
 record LimitHeaders(Decision decision) {
     private static final long MILLIS = 1_000;
+    private static final long SECONDS = 60;
 
     void addTo(MultiMap headers) {
-        List<State> states = decision.states();
-        headers.set(
-                "RateLimit-Policy", states.stream().map(LimitHeaders::policy).collect(Collectors.joining(", ")));
-        State nearest = nearest();
+        headers.set("RateLimit-Policy", policies());
+        State nearest = nearest(decision.states());
         headers.set(
                 "RateLimit",
-                String.format(
-                        Locale.ROOT,
-                        "\"%s\";r=%d;t=%d",
-                        nearest.limit().policy(),
-                        nearest.refusedFor() > 0 ? 0 : nearest.left(),
-                        seconds(nearest.refusedFor() > 0 ? nearest.refusedFor() : nearest.reset())));
+                "\"" + nearest.limit().policy() + "\";r=" + left(nearest) + ";t=" + seconds(delay(nearest)));
         add(headers, "Minute", Limits.MINUTE);
         add(headers, "Hour", Limits.HOUR);
+    }
+
+    /** By the names that OpenAI's clients read: of the minute of which the least is left. */
+    void addForOpenAi(MultiMap headers) {
+        State nearest = nearest(of(Limits.MINUTE));
+        headers.set("x-ratelimit-limit-requests", Long.toString(nearest.limit().most()));
+        headers.set("x-ratelimit-remaining-requests", Long.toString(left(nearest)));
+        headers.set("x-ratelimit-reset-requests", duration(seconds(delay(nearest))));
     }
 
     /** The limits that refuse. */
@@ -50,40 +50,59 @@ record LimitHeaders(Decision decision) {
                         .orElse(0)));
     }
 
+    private String policies() {
+        var policies = new StringBuilder();
+        for (State state : decision.states()) {
+            Limit limit = state.limit();
+            policies.append(policies.isEmpty() ? "\"" : ", \"")
+                    .append(limit.policy())
+                    .append("\";q=")
+                    .append(limit.most())
+                    .append(";w=")
+                    .append(limit.window().toSeconds());
+        }
+        return policies.toString();
+    }
+
     /** The one that refuses for the longest, else the one of which the least is left. */
-    private State nearest() {
-        return decision.states().stream()
+    private static State nearest(List<State> states) {
+        return states.stream()
                 .max(Comparator.comparingLong(State::refusedFor)
                         .thenComparing(Comparator.comparingLong(State::left).reversed()))
                 .orElseThrow();
     }
 
+    private static long left(State state) {
+        return state.refusedFor() > 0 ? 0 : state.left();
+    }
+
+    private static long delay(State state) {
+        return state.refusedFor() > 0 ? state.refusedFor() : state.reset();
+    }
+
     private void add(MultiMap headers, String name, Duration window) {
-        List<State> states = decision.states().stream()
-                .filter(state -> state.limit().window().equals(window))
-                .toList();
+        List<State> states = of(window);
         if (!states.isEmpty()) {
-            headers.set(
-                    "X-RateLimit-Limit-" + name,
-                    least(states.stream().map(state -> state.limit().most()).toList()));
-            headers.set(
-                    "X-RateLimit-Remaining-" + name,
-                    least(states.stream().map(State::left).toList()));
+            long most = Long.MAX_VALUE;
+            long left = Long.MAX_VALUE;
+            for (State state : states) {
+                most = Math.min(most, state.limit().most());
+                left = Math.min(left, state.left());
+            }
+            headers.set("X-RateLimit-Limit-" + name, Long.toString(most));
+            headers.set("X-RateLimit-Remaining-" + name, Long.toString(left));
         }
     }
 
-    private static String least(List<Long> numbers) {
-        return Long.toString(numbers.stream().mapToLong(Long::longValue).min().orElseThrow());
+    private List<State> of(Duration window) {
+        return decision.states().stream()
+                .filter(state -> state.limit().window().equals(window))
+                .toList();
     }
 
-    private static String policy(State state) {
-        Limit limit = state.limit();
-        return String.format(
-                Locale.ROOT,
-                "\"%s\";q=%d;w=%d",
-                limit.policy(),
-                limit.most(),
-                limit.window().toSeconds());
+    /** As Go writes it, and OpenAI: {@code 9s}, {@code 1m1s}. */
+    private static String duration(long seconds) {
+        return seconds < SECONDS ? seconds + "s" : seconds / SECONDS + "m" + seconds % SECONDS + "s";
     }
 
     private static long seconds(long millis) {

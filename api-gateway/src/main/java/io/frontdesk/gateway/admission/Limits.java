@@ -1,6 +1,9 @@
 package io.frontdesk.gateway.admission;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontdesk.contracts.Sha256;
+import io.frontdesk.contracts.tokens.TenantLimits;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.admission.AdmissionConfig.OfRoutes;
 import io.frontdesk.gateway.admission.AdmissionConfig.Plan;
@@ -9,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,12 +27,21 @@ class Limits {
 
     private final AdmissionConfig config;
 
+    /** As long as somebody holds the grant; by identity, since it is the same one for every request that it is good for. */
+    private final Cache<TokenGrant, Map<RouteClass, List<Limit>>> ofGrants =
+            Caffeine.newBuilder().weakKeys().build();
+
     Limits(AdmissionConfig config) {
         this.config = config;
     }
 
     /** Of a caller and its tenant, on a class of routes. */
     List<Limit> of(TokenGrant grant, RouteClass routes) {
+        return ofGrants.get(grant, absent -> new ConcurrentHashMap<>())
+                .computeIfAbsent(routes, absent -> limits(grant, routes));
+    }
+
+    private List<Limit> limits(TokenGrant grant, RouteClass routes) {
         Plan plan = Objects.requireNonNull(config.plans().get(grant.plan()), "the defaults");
         Optional<OfRoutes> there = Optional.ofNullable(plan.routes().get(routes));
         // Names of visitors are their tenant's business, and of any length.
@@ -35,8 +49,17 @@ class Limits {
         String caller = tenant + ":caller:" + Sha256.hex(grant.subject());
         return Stream.concat(
                         windows("", caller, quota(there, OfRoutes::caller, plan.caller())),
-                        windows("tenant-", tenant + ":tenant", quota(there, OfRoutes::tenant, plan.tenant())))
+                        windows("tenant-", tenant + ":tenant", quota(there, OfRoutes::tenant, plan.tenant()))
+                                .map(limit -> settled(limit, grant.limits())))
                 .toList();
+    }
+
+    /** What the tenant wants, where it is less than its plan admits. */
+    private static Limit settled(Limit plan, TenantLimits own) {
+        Long most = plan.window().equals(MINUTE) ? own.perMinute() : own.perHour();
+        return most == null || most >= plan.most()
+                ? plan
+                : new Limit(plan.policy(), plan.key(), plan.window(), most, Math.min(plan.burst(), most));
     }
 
     /** Of an address. */

@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.admission;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Routes that are counted together, by the first part of their paths below {@code /v1}. */
 public enum RouteClass {
@@ -14,6 +15,7 @@ public enum RouteClass {
 
     private static final String VERSION = "/v1/";
     private static final String WELL_KNOWN = "/.well-known/";
+    private static final Set<String> OPEN_AIS = Set.of("chat", "responses", "models");
     private static final Map<String, RouteClass> BY_FIRST_PART = Map.ofEntries(
             Map.entry("answers", ANSWERS),
             Map.entry("chat", ANSWERS),
@@ -40,8 +42,16 @@ public enum RouteClass {
         if (!path.startsWith(VERSION)) {
             return path.startsWith(WELL_KNOWN) ? AUTH : OTHER;
         }
+        return BY_FIRST_PART.getOrDefault(firstPart(path), OTHER);
+    }
+
+    /** Whether OpenAI's clients call it, and read what it answers as they would OpenAI's. */
+    public static boolean isOpenAis(String path) {
+        return path.startsWith(VERSION) && OPEN_AIS.contains(firstPart(path));
+    }
+
+    private static String firstPart(String path) {
         int end = path.indexOf('/', VERSION.length());
-        String first = path.substring(VERSION.length(), end < 0 ? path.length() : end);
-        return BY_FIRST_PART.getOrDefault(first, OTHER);
+        return path.substring(VERSION.length(), end < 0 ? path.length() : end);
     }
 }

@@ -56,7 +56,9 @@ public record TenantStanding(
         }
         boolean planChanged =
                 plan.filter(current -> !current.equals(grant.plan())).isPresent();
-        return planChanged || isRaised(grant.epochs()) ? Verdict.OUTDATED : Verdict.HOLDS;
+        boolean limitsChanged = settingsVersion.isPresent()
+                && settingsVersion.getAsLong() > grant.limits().settingsVersion();
+        return planChanged || limitsChanged || isRaised(grant.epochs()) ? Verdict.OUTDATED : Verdict.HOLDS;
     }
 
     private static boolean isSuspension(String status) {

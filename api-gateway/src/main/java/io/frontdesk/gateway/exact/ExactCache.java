@@ -69,12 +69,12 @@ public class ExactCache {
         Known known = inMemory.getIfPresent(key);
         if (known != null && known.holds(version, System.nanoTime(), config.inMemoryFor())) {
             known.uses().incrementAndGet();
-            return Uni.createFrom().item(metrics.hit(known.answer(), "memory"));
+            return Uni.createFrom().item(metrics.hitInMemory(known.answer()));
         }
         AtomicLong uses = known == null ? new AtomicLong() : known.uses();
         return store.find(key, lifetime(uses.get()))
                 .invoke(found -> remember(key, found.orElse(null), version, uses))
-                .map(found -> found.map(answer -> metrics.hit(answer, "redis")).orElseGet(metrics::miss));
+                .map(found -> found.map(metrics::hitInRedis).orElseGet(metrics::miss));
     }
 
     private void remember(String key, @Nullable KeptAnswer found, long version, AtomicLong uses) {

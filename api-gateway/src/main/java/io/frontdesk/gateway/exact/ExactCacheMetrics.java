@@ -12,12 +12,16 @@ import java.util.Optional;
 @ApplicationScoped
 class ExactCacheMetrics {
     private final MeterRegistry metrics;
+    private final Counter hitsInMemory;
+    private final Counter hitsInRedis;
     private final Counter misses;
     private final Counter unknown;
     private final Timer age;
 
     ExactCacheMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
+        this.hitsInMemory = counter("hit", "memory");
+        this.hitsInRedis = counter("hit", "redis");
         this.misses = counter("miss", "redis");
         this.unknown = counter("unknown", "none");
         this.age = Timer.builder("frontdesk_answer_cache_age")
@@ -25,9 +29,18 @@ class ExactCacheMetrics {
                 .register(metrics);
     }
 
-    /** An answer that is given again, from {@code memory} or {@code redis}. */
-    Optional<KeptAnswer> hit(KeptAnswer answer, String from) {
-        counter("hit", from).increment();
+    /** An answer that is given again from memory. */
+    Optional<KeptAnswer> hitInMemory(KeptAnswer answer) {
+        return hit(answer, hitsInMemory);
+    }
+
+    /** An answer that is given again from Redis. */
+    Optional<KeptAnswer> hitInRedis(KeptAnswer answer) {
+        return hit(answer, hitsInRedis);
+    }
+
+    private Optional<KeptAnswer> hit(KeptAnswer answer, Counter hits) {
+        hits.increment();
         age.record(answer.age(Instant.now()));
         return Optional.of(answer);
     }

@@ -5,7 +5,7 @@ import io.frontdesk.gateway.upstream.UpstreamJson;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -37,7 +37,6 @@ class RedisHitStore implements HitStore {
     }
 
     private Request added(GivenAgain hit) {
-        Buffer entry = UpstreamJson.write(new GivenAgain.Entry(hit));
         return Request.cmd(Command.XADD)
                 .arg(GivenAgain.STREAM)
                 .arg("MAXLEN")
@@ -49,6 +48,6 @@ class RedisHitStore implements HitStore {
                 .arg("id")
                 .arg(hit.answer().id().toString())
                 .arg("json")
-                .arg(entry.toString());
+                .arg(Buffer.newInstance(UpstreamJson.write(new GivenAgain.Entry(hit))));
     }
 }

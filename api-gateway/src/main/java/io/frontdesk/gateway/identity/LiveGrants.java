@@ -35,10 +35,15 @@ class LiveGrants {
      *     auth-service cannot be asked
      */
     Uni<LiveGrant> of(String credential, RoutingContext request) {
-        Uni<TokenGrant> grant = orRefuse(exchange.exchange(credential), Refusals.Reason.UNKNOWN);
-        return (exchange.knows(credential) ? grant : door.stranger(request).chain(() -> grant))
-                .chain(known ->
-                        door.caller(request, known).chain(admission -> judge(credential, request, known, admission)));
+        return exchange.known(credential)
+                .map(known -> admitted(credential, request, known))
+                .orElseGet(() -> door.stranger(request)
+                        .chain(() -> orRefuse(exchange.exchange(credential), Refusals.Reason.UNKNOWN))
+                        .chain(granted -> admitted(credential, request, granted)));
+    }
+
+    private Uni<LiveGrant> admitted(String credential, RoutingContext request, TokenGrant grant) {
+        return door.caller(request, grant).chain(admission -> judge(credential, request, grant, admission));
     }
 
     private Uni<LiveGrant> judge(String credential, RoutingContext request, TokenGrant grant, Admission admission) {

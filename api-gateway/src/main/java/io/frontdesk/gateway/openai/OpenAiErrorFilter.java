@@ -1,23 +1,20 @@
 package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.Problem;
+import io.frontdesk.gateway.admission.RouteClass;
 import io.frontdesk.gateway.upstream.UpstreamJson;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Problems of the routes that are OpenAI's in its envelope, whoever refuses: the framework, this gateway, or a service behind. */
 public class OpenAiErrorFilter {
-    private static final Pattern ROUTES = Pattern.compile("/v1/(chat/completions|models|responses)(/.*)?");
-
     @ServerResponseFilter
     public void envelop(ContainerRequestContext request, ContainerResponseContext response) {
-        if (isProblem(response)
-                && ROUTES.matcher(request.getUriInfo().getPath()).matches()) {
+        if (isProblem(response) && RouteClass.isOpenAis(request.getUriInfo().getPath())) {
             response.setEntity(OpenAiError.of(members(response.getEntity())), null, MediaType.APPLICATION_JSON_TYPE);
         }
     }

@@ -23,8 +23,8 @@ end
 local reply = {ARGV[1], complete and 1 or 0, admitted and 1 or 0, now}
 for _, window in ipairs(windows) do
   if admitted then
+    if window.tokens then window.tokens = window.tokens - 1 end
     add(window, 1)
-    if window.tokens then redis.call('hset', window.key, 'tokens', window.tokens - 1, 'at', now) end
   end
   reply[#reply + 1] = window.n
   reply[#reply + 1] = reset(window)

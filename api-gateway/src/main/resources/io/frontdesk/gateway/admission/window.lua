@@ -7,7 +7,8 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 -- A window as it is now; n of its requests are known, the oldest in the slot `first`.
 local function slide(key, most, width, burst)
   local window = {key = key, most = most, width = width, slot = math.floor(now * SLOTS / width)}
-  local known = redis.call('hmget', key, 'n', 'first', 'tokens', 'at')
+  local known = redis.call('hmget', key, 'n', 'first', 'tokens', 'at', window.slot)
+  window.within = tonumber(known[5] or 0)
   window.n = tonumber(known[1] or 0)
   window.first = tonumber(known[2] or window.slot)
   if window.first < window.slot - SLOTS then
@@ -33,12 +34,19 @@ local function slide(key, most, width, burst)
   return window
 end
 
+-- In few calls, since every request comes here. The end is put off with the first of each slot, by a slot more than the last needs.
 local function add(window, requests)
-  redis.call('hincrby', window.key, window.slot, requests)
+  local new = window.within == 0
+  window.within = window.within + requests
   window.n = window.n + requests
   window.first = math.min(window.first, window.slot)
-  redis.call('hset', window.key, 'n', window.n, 'first', window.first)
-  redis.call('pexpire', window.key, math.ceil(window.width + 2 * window.width / SLOTS))
+  if window.tokens then
+    redis.call('hset', window.key, window.slot, window.within, 'n', window.n, 'first', window.first,
+      'tokens', window.tokens, 'at', now)
+  else
+    redis.call('hset', window.key, window.slot, window.within, 'n', window.n, 'first', window.first)
+  end
+  if new then redis.call('pexpire', window.key, math.ceil(window.width + 3 * window.width / SLOTS)) end
 end
 
 -- What a gateway knows and Redis may not: that it saw so many (whoever saw most is right), and let in so many by itself.

@@ -128,13 +128,20 @@ class LimitsTest extends GatewayTest {
     void refusesOpenAisClientsInTheirOwnForm() {
         var caller = caller("small");
         for (int i = 0; i < 3; i++) {
-            models(caller).then().statusCode(200);
+            models(caller)
+                    .then()
+                    .statusCode(200)
+                    .header("x-ratelimit-limit-requests", "3")
+                    .header("x-ratelimit-remaining-requests", Integer.toString(2 - i))
+                    .header("x-ratelimit-reset-requests", matchesPattern("1m\\ds|\\d+s"));
         }
 
         models(caller)
                 .then()
                 .statusCode(429)
                 .header("Retry-After", matchesPattern("\\d+"))
+                .header("x-ratelimit-remaining-requests", "0")
+                .header("x-ratelimit-reset-requests", matchesPattern("1m\\ds|\\d+s"))
                 .body("error.code", is("rate_limit_exceeded"));
     }
 
@@ -152,6 +159,21 @@ class LimitsTest extends GatewayTest {
 
         search(other).then().statusCode(429).body("violated-policies", contains("tenant-minute"));
         search(caller("small")).then().statusCode(200);
+    }
+
+    @Test
+    void enforcesWhatATenantHasSettledWhereThatIsLess() {
+        var caller = KnownCaller.of(auth);
+        caller.isGranted("t", "small", Map.of(), Map.of("settings_version", 2L, "per_minute", 2L, "per_hour", 5_000L));
+
+        search(caller)
+                .then()
+                .statusCode(200)
+                .header(
+                        "RateLimit-Policy",
+                        containsString("\"tenant-minute\";q=2;w=60, \"tenant-hour\";q=1000;w=3600"));
+        search(caller).then().statusCode(200);
+        search(caller).then().statusCode(429).body("violated-policies", contains("tenant-minute"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.tokens.TenantLimits;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.admission.TenantStanding.Verdict;
 import java.util.List;
@@ -56,6 +57,17 @@ class TenantStandingTest {
     @Test
     void holdsWhatIsGrantedWhereNothingIsKnown() {
         assertThat(TenantStanding.unknown(TENANT).of(grant(TENANT))).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void asksForLimitsAnewThatWereSettledSince() {
+        var standing = new TenantStanding(
+                TENANT, Optional.empty(), Optional.empty(), OptionalLong.of(7), Optional.empty(), Map.of());
+
+        assertThat(standing.of(grant(TENANT).with(new TenantLimits(6, 10L, null))))
+                .isEqualTo(Verdict.OUTDATED);
+        assertThat(standing.of(grant(TENANT).with(new TenantLimits(7, 10L, null))))
+                .isEqualTo(Verdict.HOLDS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.TenantState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,12 @@ public record KnownCaller(WireMockServer auth, UUID tenant, String subject, Stri
     }
 
     public void isGranted(String token, String plan, Map<String, Long> epochs) {
-        var grant = Map.of(
+        isGranted(token, plan, epochs, Map.of());
+    }
+
+    /** @param limits that its tenant has settled, with their version, by their names on the wire */
+    public void isGranted(String token, String plan, Map<String, Long> epochs, Map<String, Long> limits) {
+        var grant = new HashMap<String, Object>(Map.of(
                 "access_token",
                 token,
                 "token_type",
@@ -48,7 +54,10 @@ public record KnownCaller(WireMockServer auth, UUID tenant, String subject, Stri
                 "acl",
                 List.of("staff"),
                 "epochs",
-                epochs);
+                epochs));
+        if (!limits.isEmpty()) {
+            grant.put("limits", limits);
+        }
         auth.stubFor(exchange().willReturn(jsonResponse(grant, 200)));
     }
 

@@ -3,6 +3,7 @@ package io.frontdesk.auth.exchange;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.access.Scopes;
 import io.frontdesk.auth.problem.AuthError;
+import io.frontdesk.auth.settings.LimitsOfTenants;
 import io.frontdesk.auth.signing.SignedToken;
 import io.frontdesk.auth.signing.TokenSigner;
 import io.frontdesk.auth.tenants.Tenant;
@@ -34,9 +35,12 @@ public class TokenResource {
     private final CredentialExchange exchange;
     private final Clients clients;
     private final Tenants tenants;
+    private final LimitsOfTenants limits;
     private final TokenSigner signer;
 
-    TokenResource(CredentialExchange exchange, Clients clients, Tenants tenants, TokenSigner signer) {
+    TokenResource(
+            CredentialExchange exchange, Clients clients, Tenants tenants, LimitsOfTenants limits, TokenSigner signer) {
+        this.limits = limits;
         this.exchange = exchange;
         this.clients = clients;
         this.tenants = tenants;
@@ -46,7 +50,8 @@ public class TokenResource {
     @POST
     @Path("/token-exchange")
     public Uni<TokenGrant> exchange(TokenRequest request) {
-        return exchange.principal(request.credential()).map(this::grant);
+        return exchange.principal(request.credential())
+                .chain(principal -> limits.of(principal.tenantId()).map(grant(principal)::with));
     }
 
     /** For work that nobody asked for. Also where the tenant is suspended: its work may have to be wound up. */

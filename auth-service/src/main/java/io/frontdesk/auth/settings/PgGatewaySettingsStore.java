@@ -5,6 +5,7 @@ import io.frontdesk.auth.audit.PgAuditStore;
 import io.frontdesk.auth.state.PgStateChangeStore;
 import io.frontdesk.auth.state.StateChange;
 import io.frontdesk.auth.tenants.PgTenantStore;
+import io.frontdesk.contracts.tokens.TenantLimits;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
 class PgGatewaySettingsStore {
     private static final String FIND = """
             select cors_origins, per_minute, per_hour from gateway_settings where tenant_id = $1""";
+    private static final String LIMITS = """
+            select settings_version, per_minute, per_hour
+            from tenants left join gateway_settings on gateway_settings.tenant_id = tenants.id
+            where tenants.id = $1""";
     private static final String SAVE = """
             insert into gateway_settings (tenant_id, cors_origins, cors_credentials, per_minute, per_hour)
             values ($1, $2, false, $3, $4)
@@ -45,6 +50,17 @@ class PgGatewaySettingsStore {
         return database.query(
                         tenant, connection -> connection.preparedQuery(FIND).execute(Tuple.of(tenant)))
                 .map(PgGatewaySettingsStore::first);
+    }
+
+    /** What is settled, with its version; {@link TenantLimits#UNKNOWN} where there is no such tenant. */
+    Uni<TenantLimits> limits(UUID tenant) {
+        return database.query(
+                        tenant, connection -> connection.preparedQuery(LIMITS).execute(Tuple.of(tenant)))
+                .map(rows -> rows.iterator().hasNext() ? limits(rows.iterator().next()) : TenantLimits.UNKNOWN);
+    }
+
+    private static TenantLimits limits(Row row) {
+        return new TenantLimits(row.getLong("settings_version"), row.getLong("per_minute"), row.getLong("per_hour"));
     }
 
     /** The row of the tenant is locked first, so that the version that is told last is that of the settings that stay. */

@@ -11,13 +11,16 @@ import io.frontdesk.bench.load.HttpDriver;
 import io.frontdesk.bench.load.Limit;
 import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.WrkDriver;
+import io.frontdesk.bench.overload.OverloadBench;
 import io.frontdesk.bench.process.DebianTool;
 import io.frontdesk.bench.scenario.AnswerScenario;
 import io.frontdesk.bench.scenario.AnswersScenario;
 import io.frontdesk.bench.scenario.BulkScenario;
+import io.frontdesk.bench.scenario.CachedScenario;
 import io.frontdesk.bench.scenario.EdgeScenario;
 import io.frontdesk.bench.scenario.FloorScenario;
 import io.frontdesk.bench.scenario.IdentityScenario;
+import io.frontdesk.bench.scenario.OpenAiScenario;
 import io.frontdesk.bench.scenario.RetrievalScenario;
 import io.frontdesk.bench.scenario.ScaleScenario;
 import io.frontdesk.bench.scenario.Scenario;
@@ -36,7 +39,9 @@ public final class Bench {
             new ScaleScenario(),
             new AnswerScenario(),
             new AnswersScenario(),
+            new CachedScenario(),
             new BulkScenario(),
+            new OpenAiScenario(),
             new EdgeScenario(),
             new FloorScenario(),
             IdentityScenario.LOGIN,
@@ -57,6 +62,7 @@ public final class Bench {
             switch (options.command()) {
                 case "memory" -> bench.memory();
                 case "ingestion" -> bench.ingestion(options.rounds().rounds());
+                case "overload" -> bench.overload(options.rounds());
                 default -> bench.compare(scenarios(options.command()), options);
             }
         } catch (Failure | IllegalArgumentException failure) {
@@ -115,6 +121,13 @@ public final class Bench {
     private void ingestion(int rounds) {
         try (var stage = new Stage(repository)) {
             System.out.println(IngestionBench.of(repository, stage).run(rounds));
+        }
+    }
+
+    private void overload(Rounds rounds) {
+        try (var stage = new Stage(repository)) {
+            System.out.println(
+                    OverloadBench.of(repository, stage).run(rounds.rounds(), rounds.warmUp(), rounds.measured()));
         }
     }
 

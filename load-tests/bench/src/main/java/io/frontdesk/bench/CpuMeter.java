@@ -5,6 +5,7 @@ import io.frontdesk.bench.load.Driver;
 import io.frontdesk.bench.load.Limit;
 import io.frontdesk.bench.load.Measurement;
 import io.frontdesk.bench.load.Target;
+import io.frontdesk.bench.process.Processes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what the processes behind a target take of the processor while it is driven: other work on the machine is not in it. */
 final class CpuMeter implements Driver {
@@ -60,9 +60,9 @@ final class CpuMeter implements Driver {
     @Override
     public Measurement drive(Target target, Limit limit) {
         var pids = processes.apply(target.base());
-        var before = pids.map(CpuMeter::times);
+        var before = pids.map(Processes::times);
         var measurement = driver.drive(target, limit);
-        pids.map(CpuMeter::times)
+        pids.map(Processes::times)
                 .map(after -> Cost.between(before.orElseThrow(), after, measurement.replies()))
                 .ifPresent(cost -> costs.merge(target.name(), cost, Cost::plus));
         return measurement;
@@ -105,18 +105,6 @@ final class CpuMeter implements Driver {
     @Override
     public void close() {
         driver.close();
-    }
-
-    private static Map<String, Duration> times(Path pids) {
-        var times = new TreeMap<String, Duration>();
-        Memory.processes(pids).forEach((name, process) -> times.put(name, time(process)));
-        return times;
-    }
-
-    private static Duration time(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .flatMap(each -> each.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String number(String format, double value) {

@@ -38,13 +38,12 @@ final class GrantCache<K> {
                 .copy());
     }
 
-    /** Whether there is a token that nobody has to be asked for. */
-    boolean knows(K key) {
+    /** The token that nobody has to be asked for. */
+    Optional<TokenGrant> known(K key) {
         CompletableFuture<Optional<TokenGrant>> answer = grants.getIfPresent(key);
-        return answer != null
-                && answer.isDone()
-                && !answer.isCompletedExceptionally()
-                && answer.join().isPresent();
+        return answer != null && answer.isDone() && !answer.isCompletedExceptionally()
+                ? answer.join()
+                : Optional.empty();
     }
 
     /** As {@link #get}, where this grant is no longer good enough; one that has come meanwhile is. */

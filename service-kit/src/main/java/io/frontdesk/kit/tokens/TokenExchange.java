@@ -46,9 +46,9 @@ public class TokenExchange {
         return grant(grants.get(CredentialHash.of(credential), () -> guarded(credential)));
     }
 
-    /** Whether {@link #exchange} asks nobody, and has a token. */
-    public boolean knows(String credential) {
-        return grants.knows(CredentialHash.of(credential));
+    /** The token that {@link #exchange} has without asking anybody; empty where it has none. */
+    public Optional<TokenGrant> known(String credential) {
+        return grants.known(CredentialHash.of(credential));
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Drives from one event loop, so that the target keeps as much of the machine as it can get. */
 public final class HttpDriver implements Driver {
-    private static final int OPEN_LOOP_CONNECTIONS = 256;
+    /** More than a target lets wait: what it refuses must not queue here. */
+    private static final int OPEN_LOOP_CONNECTIONS = 2_048;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Load load;

@@ -28,7 +28,7 @@ public sealed interface Load {
         }
     }
 
-    /** As {@link ClosedLoop}, by {@code wrk}: one unchanging GET, as fast as it goes. */
+    /** As {@link ClosedLoop}, by {@code wrk}: one unchanging request, as fast as it goes. */
     record Wrk(int connections) implements Load {
         public Wrk {
             checkConnections(connections);

@@ -22,11 +22,13 @@ final class LoadRun {
     private final CompletableFuture<Measurement> done;
     private final Histogram nanos = histogram();
     private final Histogram firstWords = histogram();
+    private final Histogram refusals = histogram();
     private final long startedAt = System.nanoTime();
     private long sent;
     private boolean allSent;
     private long inFlight;
     private long errors;
+    private long refusalsWithoutRetryAfter;
     private String firstError = "";
     private long lastReplyAt = startedAt;
 
@@ -86,6 +88,7 @@ final class LoadRun {
         return client.request(options(request))
                 .compose(open -> open.send(request.body()))
                 .compose(new Reply(target.firstWord())::read)
+                .onSuccess(reply -> noteRefusal(reply, due))
                 .map(this::checked)
                 .onSuccess(right -> record(right, due))
                 .onFailure(this::count)
@@ -102,6 +105,13 @@ final class LoadRun {
                 .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         request.headers().forEach(options::addHeader);
         return options;
+    }
+
+    private void noteRefusal(Reply reply, long due) {
+        if (reply.isRefusal()) {
+            refusals.recordValue(Math.max(SHORTEST_NANOS, System.nanoTime() - due));
+            refusalsWithoutRetryAfter += reply.saysWhenToRetry() ? 0 : 1;
+        }
     }
 
     private Reply checked(Reply reply) {
@@ -141,7 +151,9 @@ final class LoadRun {
                     whole.p95Millis(),
                     whole.p99Millis(),
                     Percentiles.of(firstWords),
-                    firstError));
+                    firstError,
+                    new Measurement.Refusals(
+                            refusals.getTotalCount(), refusalsWithoutRetryAfter, Percentiles.of(refusals))));
         }
     }
 

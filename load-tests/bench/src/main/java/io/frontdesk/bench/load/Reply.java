@@ -12,6 +12,7 @@ final class Reply {
     private final String firstWord;
     private final Buffer body = Buffer.buffer();
     private int status;
+    private boolean retryAfter;
     private long firstWordAt = NOT_YET;
 
     /** @param firstWord how its first word is known; empty where nobody asks */
@@ -21,12 +22,22 @@ final class Reply {
 
     Future<Reply> read(HttpClientResponse response) {
         status = response.statusCode();
+        retryAfter = response.getHeader("Retry-After") != null;
         response.handler(this::add);
         return response.end().map(this);
     }
 
     int status() {
         return status;
+    }
+
+    /** Whether it says that the server is busy, and not that something is wrong. */
+    boolean isRefusal() {
+        return status == 503;
+    }
+
+    boolean saysWhenToRetry() {
+        return retryAfter;
     }
 
     String text() {

@@ -26,6 +26,10 @@ public record Request(String method, String path, Map<String, String> headers, S
         return new Request("POST", path, all, body);
     }
 
+    public static Request putJson(String path, String body) {
+        return new Request("PUT", path, Map.of("content-type", "application/json"), body);
+    }
+
     public static Request postForm(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

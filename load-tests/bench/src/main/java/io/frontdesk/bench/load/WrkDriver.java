@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Drives by {@code wrk}, for what is faster than a driver in Java. The body of a GET is not looked at. */
+/** Drives by {@code wrk}, for what is faster than a driver in Java. One request again and again; of the replies only the status is looked at. */
 public final class WrkDriver implements Driver {
     private static final Pattern FIGURES =
             Pattern.compile("frontdesk: requests=(\\d+) errors=(\\d+) micros=(\\d+) p50=(\\S+) p95=(\\S+) p99=(\\S+)");
@@ -46,7 +47,9 @@ public final class WrkDriver implements Driver {
                 "-s" + script));
         request.headers().forEach((name, value) -> arguments.addAll(List.of("-H", name + ": " + value)));
         arguments.add(target.base().resolve(request.path()).toString());
-        return parse(run(arguments, limit.time().toSeconds() + PATIENCE_SECONDS));
+        var command = wrk.command(arguments);
+        command.environment().putAll(Map.of("BENCH_METHOD", request.method(), "BENCH_BODY", request.body()));
+        return parse(run(command, limit.time().toSeconds() + PATIENCE_SECONDS));
     }
 
     @Override
@@ -69,9 +72,9 @@ public final class WrkDriver implements Driver {
                 errors == 0 ? "" : "counted by wrk");
     }
 
-    private String run(List<String> arguments, long patienceSeconds) {
+    private static String run(ProcessBuilder command, long patienceSeconds) {
         try {
-            var process = wrk.command(arguments).redirectErrorStream(true).start();
+            var process = command.redirectErrorStream(true).start();
             try {
                 var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {

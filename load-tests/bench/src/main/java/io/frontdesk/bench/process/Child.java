@@ -66,6 +66,10 @@ public final class Child implements AutoCloseable {
         return base;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);

@@ -39,6 +39,11 @@ public final class SearchScenario implements Scenario {
                 search("search, known query", suite, questions.repeated()));
     }
 
+    /** Queries that nobody has asked before. */
+    public static Target unknown(Suite suite) {
+        return search("search, new query", suite, Questions.load().unrepeated(System.currentTimeMillis()));
+    }
+
     private static Target search(String name, Suite suite, Supplier<String> queries) {
         return new Target(
                 name,

@@ -3,10 +3,14 @@ package io.frontdesk.bench.scenario;
 import io.frontdesk.bench.environment.Failure;
 import io.frontdesk.bench.environment.Repository;
 import io.frontdesk.bench.environment.Suite;
+import io.frontdesk.bench.load.Background;
 import io.frontdesk.bench.process.Child;
 import io.frontdesk.bench.process.DebianTool;
+import io.frontdesk.bench.process.Processes;
 import io.frontdesk.bench.process.RetrievalService;
 import io.frontdesk.bench.process.Servers;
+import io.frontdesk.local.infra.Durability;
+import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.infra.Keycloak;
 import io.frontdesk.local.infra.KeycloakRealm;
 import io.frontdesk.local.process.Progress;
@@ -27,6 +31,7 @@ public final class Stage implements AutoCloseable {
     private @Nullable KeycloakRealm realm;
     private @Nullable IdentityAccount account;
     private @Nullable RetrievalService retrieval;
+    private @Nullable URI bareOnRedis;
 
     public Stage(Repository repository) {
         this.repository = repository;
@@ -37,7 +42,25 @@ public final class Stage implements AutoCloseable {
     }
 
     public URI bareQuarkus() {
-        return kept(Servers.bareQuarkus(repository.root(), repository.results()));
+        return kept(Servers.bareQuarkus(repository.root(), repository.results(), "redis://localhost:6379"));
+    }
+
+    URI nginxBefore(URI server) {
+        return kept(Servers.nginxBefore(DebianTool.nginx(repository.tools()), repository.results(), server));
+    }
+
+    /** With the Redis of the suite. */
+    URI bareQuarkusOnRedis() {
+        var servers = Infrastructure.start(
+                Workspace.local(repository.root()), System.getenv(), Durability.SAFE, Progress.to(System.err));
+        var bare = Servers.bareQuarkus(repository.root(), repository.results(), servers.redisUrl());
+        bareOnRedis = bare.base();
+        Processes.with(bareProcesses(), "bare-quarkus", bare, repository.pids(), "redis");
+        return kept(bare);
+    }
+
+    private Path bareProcesses() {
+        return repository.results().resolve("bare-processes");
     }
 
     public URI nginx() {
@@ -107,6 +130,11 @@ public final class Stage implements AutoCloseable {
         return ServiceToken.of(keycloakWorkspace(), tenant.id());
     }
 
+    /** Lets what the suite does after its replies, such as keeping records, not fall into the next measurement. */
+    Background untilQuiet() {
+        return () -> () -> Quiet.await(repository.pids());
+    }
+
     private String operatorKey() {
         return Optional.ofNullable(System.getenv("FRONTDESK_OPERATOR_KEY"))
                 .orElseGet(() -> "fd_operator_" + keycloakWorkspace().secrets().get("OPERATOR_SECRET"));
@@ -116,6 +144,9 @@ public final class Stage implements AutoCloseable {
     public Optional<Path> processesOf(URI base) {
         if (realm != null && base.equals(realm.url())) {
             return Optional.of(keycloakWorkspace().data().resolve("run"));
+        }
+        if (base.equals(bareOnRedis)) {
+            return Optional.of(bareProcesses());
         }
         if (retrieval != null && base.equals(retrieval.base())) {
             return Optional.empty();

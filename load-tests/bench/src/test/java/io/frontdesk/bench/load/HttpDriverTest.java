@@ -131,6 +131,30 @@ class HttpDriverTest {
     }
 
     @Test
+    void tellsRefusalsFromWhatIsWrong() {
+        var count = new AtomicInteger();
+        var target = target(request -> {
+            switch (count.incrementAndGet() % 4) {
+                case 0 -> request.response().setStatusCode(500).end("ok");
+                case 1 -> request.response().setStatusCode(503).end("busy");
+                case 2 ->
+                    request.response()
+                            .setStatusCode(503)
+                            .putHeader("Retry-After", "1")
+                            .end("busy");
+                default -> request.response().end("ok");
+            }
+        });
+
+        var measured = drive(new Load.ClosedLoop(1), target, new Limit(Duration.ofSeconds(30), 40));
+
+        assertThat(measured.errors()).isEqualTo(30);
+        assertThat(measured.refusals().count()).isEqualTo(20);
+        assertThat(measured.refusals().withoutRetryAfter()).isEqualTo(10);
+        assertThat(measured.refusals().times().p50Millis()).isPositive();
+    }
+
+    @Test
     void reportsATargetThatIsNotThere() {
         var server = listen(request -> {});
         var target = target(server.actualPort());
