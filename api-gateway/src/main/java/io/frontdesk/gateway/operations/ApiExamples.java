@@ -51,7 +51,9 @@ public class ApiExamples implements OASFilter {
                     .filter(name -> name.startsWith(response + "."))
                     .sorted()
                     .toList();
-            shared.getContent().getMediaTypes().values().forEach(body -> refer(ofIt, body::addExample));
+            if (shared.getContent() != null) {
+                shared.getContent().getMediaTypes().values().forEach(body -> refer(ofIt, body::addExample));
+            }
         }
 
         void show(String path, Operation operation) {

@@ -11,7 +11,6 @@ import io.frontdesk.gateway.Examples;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.kit.json.JsonConventions;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +34,12 @@ class OpenAiExamplesTest {
 
     @Test
     void ofChunksAreThoseOfTheEvents() throws IOException {
-        assertThat(told(new ChatForm(ASKED, false))).isEqualTo(Examples.of("completeChat.events").asText());
+        assertThat(stream(new ChatForm(ASKED, false))).isEqualTo(Examples.of("completeChat.events").asText());
     }
 
     @Test
     void ofEventsOfAResponseAreThoseOfTheEvents() throws IOException {
-        assertThat(told(new ResponseForm(ASKED))).isEqualTo(Examples.of("createResponse.events").asText());
+        assertThat(stream(new ResponseForm(ASKED))).isEqualTo(Examples.of("createResponse.events").asText());
     }
 
     @ParameterizedTest
@@ -80,7 +79,7 @@ class OpenAiExamplesTest {
         node.forEach(OpenAiExamplesTest::removeNulls);
     }
 
-    private String told(Form form) throws IOException {
+    private String stream(Form form) throws IOException {
         StringBuilder told = new StringBuilder();
         for (EventFrame frame : Examples.frames("answer.events")) {
             for (EventFrame its : form.frames(event(frame))) {

@@ -19,7 +19,6 @@ import io.frontdesk.kit.json.JsonConventions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class ExamplesTest extends GatewayTest {
     private static final Set<String> FILES = Set.of("application/octet-stream", "multipart/form-data");
 
     private static final Pattern REFERENCE = Pattern.compile("#/components/examples/([^\"]+)");
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f-]{17}");
+    private static final Pattern ID_WITH_VERSION = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f-]{17}");
 
     private final ObjectMapper json =
             JsonConventions.mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -53,8 +52,8 @@ class ExamplesTest extends GatewayTest {
                 .hasSizeGreaterThan(200)
                 .filteredOn(place -> place.examples().isEmpty())
                 .filteredOn(place -> !place.mediaType().isEmpty() || place.name().contains(" path "))
+                .filteredOn(place -> !FILES.contains(place.mediaType()))
                 .extracting(Place::name, Place::mediaType)
-                .filteredOn(missing -> !FILES.contains(missing.toList().get(1).toString()))
                 .isEmpty();
     }
 
@@ -81,10 +80,11 @@ class ExamplesTest extends GatewayTest {
 
     @Test
     void haveIdsAsTheyAreMadeHereAndKeysAsClientsMakeThem() {
-        assertThat(UUID.matcher(api.root().at("/components/examples").toString()).results())
+        assertThat(ID_WITH_VERSION.matcher(api.root().at("/components/examples").toString())
+                        .results()
+                        .map(id -> id.group(1)))
                 .hasSizeGreaterThan(100)
-                .extracting(MatchResult::group, id -> id.group(1))
-                .allSatisfy(id -> assertThat(id.toList().get(1)).isIn("4", "7"));
+                .isSubsetOf("4", "7");
     }
 
     @Test
