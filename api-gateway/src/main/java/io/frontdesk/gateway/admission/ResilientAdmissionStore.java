@@ -10,11 +10,14 @@ import java.util.List;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Never takes long: without a decision in time there is none. After a few timeouts Redis is not asked at all for a second, and then
+ * Never takes long: without a decision in time there is none. After fifty timeouts Redis is not asked at all for a second, and then
  * by one request.
  */
 final class ResilientAdmissionStore implements AdmissionStore {
     private static final TypeLiteral<Uni<Reply>> REPLY = new TypeLiteral<>() {};
+
+    /** Every request comes here: what is under way in a pause of this process is less than half of this. */
+    private static final int WINDOW = 100;
 
     private final AdmissionStore store;
     private final TimelyCalls calls;
@@ -24,7 +27,7 @@ final class ResilientAdmissionStore implements AdmissionStore {
 
     ResilientAdmissionStore(AdmissionStore store, Duration timeout, MeterRegistry metrics) {
         this.store = store;
-        this.calls = new TimelyCalls("state-redis", timeout);
+        this.calls = new TimelyCalls("state-redis", timeout, WINDOW);
         this.timeout = timeout;
         this.unanswered = counter(metrics, "unanswered");
         this.unasked = counter(metrics, "unasked");

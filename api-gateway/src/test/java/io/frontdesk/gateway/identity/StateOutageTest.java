@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(RedisProxy.class)
 class StateOutageTest extends GatewayTest {
-    private static final int REQUESTS = 50;
+    private static final int REQUESTS = 120;
 
     @SuppressWarnings("NullAway.Init") // Set by the resource.
     RedisProxy proxy;

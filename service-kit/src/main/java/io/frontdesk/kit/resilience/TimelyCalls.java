@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * Calls of one Redis that requests can go on without. Each has its time; where half of the last ten failed or took longer, there
+ * Calls of one Redis that requests can go on without. Each has its time; where half of the last few failed or took longer, there
  * are none for a second, and then one. All calls share that, since it is one Redis that is slow.
  */
 public final class TimelyCalls {
@@ -21,17 +21,29 @@ public final class TimelyCalls {
     private final Guard breaker;
 
     /**
-     * No call so far.
+     * No call so far; the last ten count.
      *
      * @param name of the breaker
      * @param timeout of each call, the second try included
      */
     public TimelyCalls(String name, Duration timeout) {
+        this(name, timeout, WINDOW);
+    }
+
+    /**
+     * No call so far.
+     *
+     * @param name of the breaker
+     * @param timeout of each call, the second try included
+     * @param window how many of the last calls count; more than are under way at once, or else one pause of this process, in which all
+     *     of those are too late, looks like a Redis that is gone
+     */
+    public TimelyCalls(String name, Duration timeout, int window) {
         this.timeout = timeout;
         this.breaker = Guard.create()
                 .withDescription(name)
                 .withCircuitBreaker()
-                .requestVolumeThreshold(WINDOW)
+                .requestVolumeThreshold(window)
                 .failureRatio(FAILURES)
                 .delay(OPEN_SECONDS, ChronoUnit.SECONDS)
                 .done()
