@@ -109,9 +109,7 @@
                                     name = "Problem",
                                     description = "What went wrong",
                                     content =
-                                            @Content(
-                                                    mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(ref = "Problem")))
+                                            @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
                         }))
 @NullMarked
 package io.frontdesk.gateway;

@@ -53,10 +53,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewTenant.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewTenant.class)))
     public Uni<Response> create(NewTenant tenant) {
         return auth.call(UpstreamRequest.post(TENANTS, tenant));
     }
@@ -96,10 +93,7 @@ public class TenantsResource {
             responseCode = "200",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = TenantChange.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = TenantChange.class)))
     public Uni<Response> change(UUID tenant, TenantChange change) {
         return auth.call(UpstreamRequest.patch(TENANTS + "/" + tenant, change));
     }
@@ -126,10 +120,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewUser.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> createUser(UUID tenant, NewUser user) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/users", user));
     }
@@ -144,10 +135,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The key: shown this once",
             content = @Content(schema = @Schema(implementation = IssuedApiKey.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewApiKey.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewApiKey.class)))
     public Uni<Response> createApiKey(UUID tenant, NewApiKey key) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/api-keys", key));
     }

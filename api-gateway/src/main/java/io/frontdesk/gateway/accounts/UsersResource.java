@@ -50,10 +50,7 @@ public class UsersResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewUser.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> create(NewUser user) {
         return auth.call(UpstreamRequest.post(USERS, user));
     }
@@ -93,10 +90,7 @@ public class UsersResource {
             responseCode = "200",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = UserChange.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = UserChange.class)))
     public Uni<Response> change(UUID id, UserChange change) {
         return auth.call(UpstreamRequest.patch(USERS + "/" + id, change));
     }

@@ -72,10 +72,7 @@ public class AnswersResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AnswerRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnswerRequest.class)))
     public Uni<Response> answer(AnswerRequest question, @Context HttpHeaders headers) {
         boolean streamed = Boolean.TRUE.equals(question.stream())
                 || MediaType.SERVER_SENT_EVENTS_TYPE.equals(

@@ -66,10 +66,7 @@ public class CacheResource {
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = WarmingReport.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = WarmingQuestions.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = WarmingQuestions.class)))
     public Uni<WarmingReport> warm(WarmingQuestions questions) {
         return warming.ask(caller.get(), questions);
     }

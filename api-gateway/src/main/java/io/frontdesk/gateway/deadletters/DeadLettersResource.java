@@ -125,10 +125,7 @@ public class DeadLettersResource {
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = DeadLetterReplayReport.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DeadLetterReplay.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = DeadLetterReplay.class)))
     public Uni<Response> replaySome(DeadLetterReplay meant) {
         return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }

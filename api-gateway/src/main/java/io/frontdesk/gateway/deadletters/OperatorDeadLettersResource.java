@@ -125,10 +125,7 @@ public class OperatorDeadLettersResource {
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = DeadLetterReplayReport.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = OperatorDeadLetterReplay.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = OperatorDeadLetterReplay.class)))
     public Uni<Response> replaySome(OperatorDeadLetterReplay meant) {
         return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }

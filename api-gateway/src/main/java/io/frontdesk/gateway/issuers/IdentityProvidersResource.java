@@ -49,10 +49,7 @@ public class IdentityProvidersResource {
             responseCode = "201",
             description = "The identity provider",
             content = @Content(schema = @Schema(implementation = IdentityProviderView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewIdentityProvider.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewIdentityProvider.class)))
     public Uni<Response> create(NewIdentityProvider provider) {
         return auth.call(UpstreamRequest.post(PROVIDERS, provider));
     }

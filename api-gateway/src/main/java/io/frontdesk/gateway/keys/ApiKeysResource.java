@@ -53,10 +53,7 @@ public class ApiKeysResource {
             responseCode = "201",
             description = "The key: shown this once",
             content = @Content(schema = @Schema(implementation = IssuedApiKey.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewApiKey.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewApiKey.class)))
     public Uni<Response> create(NewApiKey key) {
         return auth.call(UpstreamRequest.post(KEYS, key));
     }

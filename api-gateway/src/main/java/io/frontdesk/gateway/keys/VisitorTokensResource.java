@@ -41,10 +41,7 @@ public class VisitorTokensResource {
             responseCode = "201",
             description = "The token, which dies with the key that minted it",
             content = @Content(schema = @Schema(implementation = AccessToken.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewVisitorToken.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewVisitorToken.class)))
     public Uni<Response> create(NewVisitorToken token) {
         return auth.call(UpstreamRequest.post(AuthClient.INTERNAL + "/v1/visitor-tokens", token)
                 .interactively());

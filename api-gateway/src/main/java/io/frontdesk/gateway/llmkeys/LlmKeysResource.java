@@ -77,10 +77,7 @@ public class LlmKeysResource {
             responseCode = "201",
             description = "The key, without its secret",
             content = @Content(schema = @Schema(implementation = LlmKeyView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewLlmKey.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewLlmKey.class)))
     public Uni<Response> add(NewLlmKey key) {
         return keys.call(UpstreamRequest.post(KEYS, key));
     }
@@ -97,10 +94,7 @@ public class LlmKeysResource {
             responseCode = "200",
             description = "The key, without its secret",
             content = @Content(schema = @Schema(implementation = LlmKeyView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = LlmKeyChange.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = LlmKeyChange.class)))
     public Uni<Response> change(UUID id, LlmKeyChange change) {
         return keys.call(UpstreamRequest.patch(KEYS + "/" + id, change));
     }

@@ -48,10 +48,7 @@ public class LoginResource {
             responseCode = "200",
             description = "Tokens of a new session",
             content = @Content(schema = @Schema(implementation = SessionTokens.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Login.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Login.class)))
     public Uni<Response> login(Login login) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/login", login));
     }
@@ -67,10 +64,7 @@ public class LoginResource {
             responseCode = "200",
             description = "Tokens of the same session",
             content = @Content(schema = @Schema(implementation = SessionTokens.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Refresh.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     public Uni<Response> refresh(Refresh refresh) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/refresh", refresh));
     }
@@ -83,10 +77,7 @@ public class LoginResource {
     @APIResponse(responseCode = "204", description = "The next request with a token of the session is refused")
     @RequestBody(
             required = false,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Logout.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Logout.class)))
     public Uni<Response> logout(byte[] body) throws IOException {
         Logout logout = bodies.read(body, Logout.class, new Logout(false));
         return auth.call(UpstreamRequest.post(AUTH + "/logout", logout).interactively());
@@ -97,10 +88,7 @@ public class LoginResource {
     @Authenticated
     @Operation(operationId = "changePassword", summary = "Changes the user's own password; ends all other sessions")
     @APIResponse(responseCode = "204", description = "It is changed")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PasswordChange.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = PasswordChange.class)))
     public Uni<Response> password(PasswordChange change) {
         return auth.call(UpstreamRequest.post(AUTH + "/password", change).interactively());
     }

@@ -49,10 +49,7 @@ public class ChatResource {
                         schema = @Schema(implementation = ChatCompletion.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ChatRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChatRequest.class)))
     public Uni<Response> complete(ChatRequest request) {
         var form = new ChatForm(Instant.now().getEpochSecond(), request.wantsUsage());
         return answers.ask(request.asked(), request.wantsStream(), form);

@@ -50,10 +50,7 @@ public class ResponsesResource {
                         schema = @Schema(implementation = ModelResponse.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ResponseRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ResponseRequest.class)))
     public Uni<Response> respond(ResponseRequest request) {
         return answers.ask(
                 request.asked(),

@@ -38,10 +38,9 @@ public class ApiExamples implements OASFilter {
         var examples = new Examples(api.getComponents().getExamples().keySet());
         api.getComponents().getResponses().forEach(examples::showAll);
         api.getComponents().getParameters().values().forEach(parameter -> examples.show("", parameter));
-        api.getPaths()
-                .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().values().forEach(operation -> examples.show(path, operation)));
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .values()
+                .forEach(operation -> examples.show(path, operation)));
     }
 
     /** @param names of all examples there are */
@@ -72,8 +71,8 @@ public class ApiExamples implements OASFilter {
         }
 
         void show(String path, Parameter parameter) {
-            String chosenFrom = path.replaceFirst("/\\{" + parameter.getName() + "}.*", "")
-                    .replaceFirst(".*/", "");
+            String chosenFrom =
+                    path.replaceFirst("/\\{" + parameter.getName() + "}.*", "").replaceFirst(".*/", "");
             refer(first(chosenFrom + "." + parameter.getName(), parameter.getName()), parameter::addExample);
         }
 
@@ -95,8 +94,8 @@ public class ApiExamples implements OASFilter {
         }
 
         private static void refer(List<String> examples, BiConsumer<String, Example> where) {
-            examples.forEach(name ->
-                    where.accept(name, OASFactory.createExample().ref("#/components/examples/" + name)));
+            examples.forEach(
+                    name -> where.accept(name, OASFactory.createExample().ref("#/components/examples/" + name)));
         }
 
         /** Its name; empty where it has none. */

@@ -73,10 +73,7 @@ public class AnswerRecordsResource {
             responseCode = "200",
             description = "What is kept",
             content = @Content(schema = @Schema(implementation = AnswerFeedback.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AnswerFeedback.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnswerFeedback.class)))
     public Uni<Response> giveFeedback(UUID id, AnswerFeedback feedback) {
         return generation.call(UpstreamRequest.post(ANSWERS + id + "/feedback", feedback)
                 .repeatably()

@@ -45,10 +45,7 @@ public class SearchResource {
             responseCode = "200",
             description = "What was found, best first",
             content = @Content(schema = @Schema(implementation = SearchResponse.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SearchQuery.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = SearchQuery.class)))
     public Uni<Response> search(SearchQuery query) {
         var request = UpstreamRequest.post(RetrievalClient.INTERNAL + "/v1/search", query.request())
                 .as(caller.get())

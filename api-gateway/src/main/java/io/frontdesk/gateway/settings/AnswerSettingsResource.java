@@ -52,10 +52,7 @@ public class AnswerSettingsResource {
             description = "The settings, which hold from the next question on",
             content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
     @APIResponse(responseCode = "409", description = "Others have changed them since the version that is named")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AnswerSettings.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
     public Uni<Response> put(AnswerSettings settings) {
         return generation.call(UpstreamRequest.put(SETTINGS, settings));
     }

@@ -57,10 +57,7 @@ public class GatewaySettingsResource {
             responseCode = "200",
             description = "The settings",
             content = @Content(schema = @Schema(implementation = GatewaySettings.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = GatewaySettings.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = GatewaySettings.class)))
     public Uni<Response> put(GatewaySettings settings) {
         return auth.call(UpstreamRequest.put(SETTINGS, settings));
     }

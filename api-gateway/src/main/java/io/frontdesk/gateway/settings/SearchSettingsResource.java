@@ -51,10 +51,7 @@ public class SearchSettingsResource {
             responseCode = "200",
             description = "The settings",
             content = @Content(schema = @Schema(implementation = SearchSettings.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SearchSettings.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = SearchSettings.class)))
     public Uni<Response> put(SearchSettings settings) {
         return retrieval.call(UpstreamRequest.put(SETTINGS, settings));
     }

@@ -34,12 +34,14 @@ class OpenAiExamplesTest {
 
     @Test
     void ofChunksAreThoseOfTheEvents() throws IOException {
-        assertThat(stream(new ChatForm(ASKED, false))).isEqualTo(Examples.of("completeChat.events").asText());
+        assertThat(stream(new ChatForm(ASKED, false)))
+                .isEqualTo(Examples.of("completeChat.events").asText());
     }
 
     @Test
     void ofEventsOfAResponseAreThoseOfTheEvents() throws IOException {
-        assertThat(stream(new ResponseForm(ASKED))).isEqualTo(Examples.of("createResponse.events").asText());
+        assertThat(stream(new ResponseForm(ASKED)))
+                .isEqualTo(Examples.of("createResponse.events").asText());
     }
 
     @ParameterizedTest
@@ -61,8 +63,7 @@ class OpenAiExamplesTest {
     }
 
     private AnswerEnd.Finished end() throws IOException {
-        return new AnswerEnd.Finished(
-                json.treeToValue(Examples.of("Answer"), Answer.class), AnswerEnd.Reason.STOP);
+        return new AnswerEnd.Finished(json.treeToValue(Examples.of("Answer"), Answer.class), AnswerEnd.Reason.STOP);
     }
 
     /** As it is told, without what is null. */

@@ -49,7 +49,8 @@ record DescribedApi(JsonNode root) {
         String id = operation.path("operationId").asText();
         for (JsonNode listed : operation.path("parameters")) {
             JsonNode parameter = whole(listed);
-            String name = parameter.path("in").asText() + " " + parameter.path("name").asText();
+            String name =
+                    parameter.path("in").asText() + " " + parameter.path("name").asText();
             places.add(place(id + " " + name, "", parameter));
         }
         collect(id + " request", operation.path("requestBody"), places);
@@ -59,10 +60,7 @@ record DescribedApi(JsonNode root) {
     }
 
     private void collect(String name, JsonNode described, List<Place> places) {
-        described
-                .path("content")
-                .properties()
-                .forEach(body -> places.add(place(name, body.getKey(), body.getValue())));
+        described.path("content").properties().forEach(body -> places.add(place(name, body.getKey(), body.getValue())));
     }
 
     private Place place(String name, String mediaType, JsonNode described) {

@@ -32,7 +32,8 @@ class ExamplesTest extends GatewayTest {
     private static final Set<String> FILES = Set.of("application/octet-stream", "multipart/form-data");
 
     private static final Pattern REFERENCE = Pattern.compile("#/components/examples/([^\"]+)");
-    private static final Pattern ID_WITH_VERSION = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f-]{17}");
+    private static final Pattern ID_WITH_VERSION =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f-]{17}");
 
     private final ObjectMapper json =
             JsonConventions.mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -51,7 +52,8 @@ class ExamplesTest extends GatewayTest {
         assertThat(api.places())
                 .hasSizeGreaterThan(200)
                 .filteredOn(place -> place.examples().isEmpty())
-                .filteredOn(place -> !place.mediaType().isEmpty() || place.name().contains(" path "))
+                .filteredOn(
+                        place -> !place.mediaType().isEmpty() || place.name().contains(" path "))
                 .filteredOn(place -> !FILES.contains(place.mediaType()))
                 .extracting(Place::name, Place::mediaType)
                 .isEmpty();
@@ -80,7 +82,8 @@ class ExamplesTest extends GatewayTest {
 
     @Test
     void haveIdsAsTheyAreMadeHereAndKeysAsClientsMakeThem() {
-        assertThat(ID_WITH_VERSION.matcher(api.root().at("/components/examples").toString())
+        assertThat(ID_WITH_VERSION
+                        .matcher(api.root().at("/components/examples").toString())
                         .results()
                         .map(id -> id.group(1)))
                 .hasSizeGreaterThan(100)
@@ -117,7 +120,8 @@ class ExamplesTest extends GatewayTest {
         List<EventFrame> frames = Examples.frames(example);
 
         for (EventFrame frame : frames) {
-            assertThat(read(frame, AnswerEvent.typeOf(name(frame)).orElseThrow()).name())
+            assertThat(read(frame, AnswerEvent.typeOf(name(frame)).orElseThrow())
+                            .name())
                     .isEqualTo(name(frame));
         }
         assertThat(name(frames.getLast())).isEqualTo("answer.completed");
@@ -139,7 +143,8 @@ class ExamplesTest extends GatewayTest {
         JsonNode end = json.readTree(
                 Examples.frames("answer.events").getLast().field("data").orElseThrow());
 
-        assertThat(end.get("answer")).isEqualTo(json.readTree(Examples.of("Answer").toString()));
+        assertThat(end.get("answer"))
+                .isEqualTo(json.readTree(Examples.of("Answer").toString()));
     }
 
     private static String name(EventFrame frame) {
