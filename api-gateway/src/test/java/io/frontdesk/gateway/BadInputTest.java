@@ -113,6 +113,8 @@ class BadInputTest extends GatewayTest {
                         "7",
                         "{\"question\": \"x\", \"query\"",
                         "{} trailing",
+                        "{\"question\": \"x\", \"question\": \"y\"}",
+                        "{\"query\": \"x\", \"filters\": {\"a\": \"b\", \"a\": \"c\"}}",
                         "[".repeat(100_000),
                         "{\"a\":".repeat(50_000),
                         "\u0000",

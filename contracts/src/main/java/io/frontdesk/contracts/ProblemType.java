@@ -11,6 +11,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "There is no such thing"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted media types can be produced"),
+    REQUEST_TIMEOUT("request-timeout", 408, "The request did not arrive in time"),
     CONFLICT("conflict", 409, "The request does not fit the present state"),
     REQUEST_IN_PROGRESS("request-in-progress", 409, "The same request is still being worked on"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),

@@ -133,6 +133,15 @@ public abstract sealed class GatewayError extends RuntimeException {
         }
     }
 
+    /** The request's body is compressed, or encoded otherwise. */
+    public static final class BodyEncoded extends GatewayError {
+        private static final long serialVersionUID = 1L;
+
+        public BodyEncoded() {
+            super("Content-Encoding: a body is taken as it is", null);
+        }
+    }
+
     /** The request's body is larger than this route takes. */
     public static final class BodyTooLarge extends GatewayError {
         private static final long serialVersionUID = 1L;

@@ -30,6 +30,7 @@ public class GatewayErrorMapper {
             case GatewayError.KeyInUse inUse -> later(ProblemType.REQUEST_IN_PROGRESS, e);
             case GatewayError.KeyReused reused -> Problems.response(reused(e));
             case GatewayError.ResponseNotKept notKept -> Problems.response(problem(ProblemType.CONFLICT, e));
+            case GatewayError.BodyEncoded encoded -> encoded(e);
             case GatewayError.BodyTooLarge tooLarge -> tooLarge(e, request.version());
         };
     }
@@ -38,6 +39,13 @@ public class GatewayErrorMapper {
     private static RestResponse<Map<String, Object>> tooLarge(GatewayError e, HttpVersion version) {
         var response = Problems.builder(problem(ProblemType.PAYLOAD_TOO_LARGE, e));
         return (version == HttpVersion.HTTP_2 ? response : response.header("Connection", "close")).build();
+    }
+
+    /** With what is taken instead (RFC 9110, section 15.5.16). */
+    private static RestResponse<Map<String, Object>> encoded(GatewayError e) {
+        return Problems.builder(problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, e))
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity")
+                .build();
     }
 
     /** As draft-ietf-httpapi-ratelimit-headers has it. */

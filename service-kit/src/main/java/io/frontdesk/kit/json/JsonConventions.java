@@ -1,5 +1,6 @@
 package io.frontdesk.kit.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * snake_case names, lower-case enums, RFC 3339 times. Fields that a service does not know are ignored, so that services of
- * different versions can talk while an update rolls; the gateway refuses them at the edge ({@code frontdesk.json.strict}).
+ * different versions can talk while an update rolls; the gateway refuses them at the edge ({@code frontdesk.json.strict}), and names that
+ * stand there twice, of which everybody may read another one.
  */
 @Singleton
 public class JsonConventions implements ObjectMapperCustomizer {
@@ -31,6 +33,7 @@ public class JsonConventions implements ObjectMapperCustomizer {
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         mapper.configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false);
         mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict);
+        mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict);
         mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         mapper.setConfig(mapper.getSerializationConfig().with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE));
         mapper.setConfig(mapper.getDeserializationConfig().with(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));
