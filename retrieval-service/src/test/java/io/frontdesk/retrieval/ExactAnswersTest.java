@@ -2,6 +2,7 @@ package io.frontdesk.retrieval;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
@@ -78,7 +79,7 @@ class ExactAnswersTest extends AnswersTest {
         assertThat(found(QUESTION)).isEmpty();
         assertThat(known(asker(), QUESTION)).isEqualTo(ANSWER);
 
-        assertThat(found(QUESTION)).isPresent();
+        await().untilAsserted(() -> assertThat(found(QUESTION)).isPresent());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.admission;
 
+import io.frontdesk.contracts.Checks;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -17,7 +18,7 @@ class AdmissionHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Rate limits")
+        return HealthCheckResponse.named(Checks.RATE_LIMITS)
                 .status(presence.isComplete())
                 .withData("enforced", presence.isComplete() ? "together" : "by_share")
                 .withData("gateways", presence.gateways())

@@ -36,9 +36,7 @@ final class AnswerGivenAgain implements AnswerStream {
     private List<AnswerEvent> told() {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Started(answer.id(), answer.conversationId()));
-        events.add(new AnswerEvent.Delta(answer.answer()));
-        answer.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
-        events.add(new AnswerEvent.Completed(answer));
+        events.addAll(AnswerEvent.telling(answer));
         return events;
     }
 

@@ -19,14 +19,12 @@ public record WarmingQuestions(@Schema(required = true) List<String> questions) 
         }
         // Each is refused here if it is none.
         questions = questions.stream()
-                .map(question -> new AnswerRequest(question, null, null, null, null).question())
+                .map(question -> AnswerRequest.asking(question).question())
                 .distinct()
                 .toList();
     }
 
     List<AnswerRequest> asked() {
-        return questions.stream()
-                .map(question -> new AnswerRequest(question, null, null, null, null))
-                .toList();
+        return questions.stream().map(AnswerRequest::asking).toList();
     }
 }

@@ -5,13 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.KeptAnswer;
-import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +58,8 @@ public class ExactCache {
                 caller.acl(),
                 basis.kind(),
                 question.question(),
-                Objects.requireNonNullElse(question.filters(), Map.of()),
-                Objects.requireNonNullElse(question.topK(), SearchRequest.DEFAULT_TOP_K));
+                question.filters(),
+                question.wanted());
     }
 
     private Uni<Optional<KeptAnswer>> find(String key, long version) {

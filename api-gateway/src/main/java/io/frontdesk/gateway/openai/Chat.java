@@ -5,6 +5,7 @@ import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.answers.Exchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a client says was said: the last message of the user is the question, and what was asked and answered before it the history,
@@ -65,7 +66,7 @@ final class Chat {
                             .formatted(AnswerRequest.MAX_QUESTION_CHARS, question.length()));
         }
         int forgotten = Math.max(0, history.size() - AnswerRequest.MAX_HISTORY);
-        return new AnswerRequest(question, null, null, null, null, history.subList(forgotten, history.size()));
+        return new AnswerRequest(question, null, Map.of(), null, null, history.subList(forgotten, history.size()));
     }
 
     /** The first so many characters, or one less where the last would be half of one. */

@@ -56,7 +56,7 @@ public class OperationsResource {
     @RolesAllowed(Scope.Names.OPERATOR)
     @Operation(operationId = "detailedHealth", summary = "Every instance with its dependencies and their latency")
     public Uni<Map<String, Object>> detailed() {
-        return suite.report();
+        return suite.report().map(InstanceReports::detailed);
     }
 
     @GET

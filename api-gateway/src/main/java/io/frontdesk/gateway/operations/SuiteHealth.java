@@ -8,7 +8,6 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.Map;
 /** Every instance of every service with its dependencies, asked now. */
 @ApplicationScoped
 class SuiteHealth {
+    private static final String GATEWAY = "api-gateway";
+
     private final DetailedHealth gateway;
     private final OperationsConfig config;
     private final HttpClient http;
@@ -27,12 +28,15 @@ class SuiteHealth {
         this.http = vertx.createHttpClient();
     }
 
-    Uni<Map<String, Object>> report() {
+    Uni<InstanceReports> report() {
         List<Uni<Map<String, Object>>> asked = new ArrayList<>();
-        asked.add(gateway.report());
+        config.gateways()
+                .ifPresentOrElse(
+                        addresses -> addresses.forEach(address -> asked.add(ask(GATEWAY, address))),
+                        () -> asked.add(gateway.report()));
         config.management()
                 .forEach((service, addresses) -> addresses.forEach(address -> asked.add(ask(service, address))));
-        return Uni.join().all(asked).andCollectFailures().map(SuiteHealth::summary);
+        return Uni.join().all(asked).andCollectFailures().map(InstanceReports::new);
     }
 
     private Uni<Map<String, Object>> ask(String service, String address) {
@@ -63,14 +67,5 @@ class SuiteHealth {
         instance.put("instance", address);
         instance.put("latency_ms", Math.round(nanos / 10_000.0) / 100.0);
         return instance;
-    }
-
-    private static Map<String, Object> summary(List<Map<String, Object>> instances) {
-        boolean up = instances.stream().allMatch(instance -> "up".equals(instance.get("status")));
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("status", up ? "up" : "degraded");
-        summary.put("timestamp", Instant.now().toString());
-        summary.put("instances", instances);
-        return summary;
     }
 }

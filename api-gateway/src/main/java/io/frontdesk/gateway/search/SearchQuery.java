@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters metadata that a passage's document must have, all of it
  * @param explain whether the response says how it came about; it takes twice the time
  */
-public record SearchQuery(
-        String query, @Nullable Integer topK, @Nullable Map<String, String> filters, boolean explain) {
+public record SearchQuery(String query, @Nullable Integer topK, Map<String, String> filters, boolean explain) {
     SearchRequest request() {
         return new SearchRequest(query, topK, Collection.KNOWLEDGE, filters, null, explain);
     }

@@ -15,7 +15,6 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import io.frontdesk.contracts.answers.Citation;
-import io.frontdesk.gateway.GatewayTest;
 import io.frontdesk.gateway.TestCaller;
 import io.frontdesk.gateway.answers.Told;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,28 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients of OpenAI send, and what they read. */
 @QuarkusTest
-class ChatTest extends GatewayTest {
+class ChatTest extends OpenAiTest {
     private static final String CHAT = "/v1/chat/completions";
     private static final String ASKED = """
             {"model": "gpt-4o", "messages": [{"role": "user", "content": "How long?"}]}""";
     private static final String STREAMED = """
             {"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "How long?"}]}""";
-    private static final String TEXT = "You have 30 days. [1]";
-
-    private TestCaller caller = new TestCaller(new UUID(0, 0), "", "");
-
-    @BeforeEach
-    void someoneMayAsk() {
-        caller = caller(Scope.CHAT);
-        generation.plays(request -> Told.all(
-                request,
-                Told.STARTED,
-                Told.SEARCHING,
-                Told.delta("You have "),
-                Told.delta("30 days. [1]"),
-                Told.CITED,
-                new AnswerEvent.Completed(Told.answer(TEXT))));
-    }
 
     @Test
     void answersAsACompletionWithItsCitations() {

@@ -11,20 +11,16 @@ import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
-import io.frontdesk.gateway.GatewayTest;
-import io.frontdesk.gateway.TestCaller;
 import io.frontdesk.gateway.answers.Told;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,27 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What clients of OpenAI's responses send, and what they read. */
 @QuarkusTest
-class ResponsesTest extends GatewayTest {
+class ResponsesTest extends OpenAiTest {
     private static final String ASKED = """
             {"model": "gpt-4o", "input": "How long?"}""";
     private static final String STREAMED = """
             {"model": "gpt-4o", "stream": true, "input": "How long?"}""";
-    private static final String TEXT = "You have 30 days. [1]";
-
-    private TestCaller caller = new TestCaller(new UUID(0, 0), "", "");
-
-    @BeforeEach
-    void someoneMayAsk() {
-        caller = caller(Scope.CHAT);
-        generation.plays(request -> Told.all(
-                request,
-                Told.STARTED,
-                Told.SEARCHING,
-                Told.delta("You have "),
-                Told.delta("30 days. [1]"),
-                Told.CITED,
-                new AnswerEvent.Completed(Told.answer(TEXT))));
-    }
 
     @Test
     void answersWithWhatTheTextRestsOn() {

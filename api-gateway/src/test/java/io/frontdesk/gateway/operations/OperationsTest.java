@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.Scope;
@@ -57,6 +58,47 @@ class OperationsTest extends GatewayTest {
     }
 
     @Test
+    void sumsUpHowTheSuiteIs() {
+        ingestion.plays(request -> request.response().end("""
+                {"service": "ingestion-service", "status": "up", "checks": [{"name": "Work queue", "status": "up",
+                 "data": {"pending": 7, "processing": 2, "oldest_seconds": 31}}]}"""));
+        generation.plays(request -> request.response().end("""
+                {"service": "generation-service", "status": "degraded", "checks": [{"name": "LLM keys", "status": "down",
+                 "data": {"total": 6, "healthy": 3, "degraded": 1, "circuit_open": 2}}]}"""));
+
+        var status = caller(Scope.OPERATOR)
+                .calls()
+                .get("/v1/admin/status")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(status.getString("status")).isEqualTo("degraded");
+        assertThat(status.getMap("services.ingestion-service")).isEqualTo(Map.of("instances", 1, "up", 1));
+        assertThat(status.getMap("services.generation-service")).isEqualTo(Map.of("instances", 1, "up", 0));
+        assertThat(status.getMap("queues")).isEqualTo(Map.of("pending", 7, "processing", 2, "oldest_seconds", 31));
+        assertThat(status.getMap("keys")).isEqualTo(Map.of("total", 6, "healthy", 3, "degraded", 1, "circuit_open", 2));
+        assertThat(status.getMap("caches")).containsKeys("hits", "misses");
+        assertThat(status.getString("limits.enforced")).isIn("together", "by_share");
+    }
+
+    @Test
+    void saysNothingOfWhatNobodyTells() {
+        ingestion.plays(request -> request.response().setStatusCode(500).end("no JSON"));
+        generation.plays(request -> request.response().end("{\"service\": \"generation-service\"}"));
+
+        caller(Scope.OPERATOR)
+                .calls()
+                .get("/v1/admin/status")
+                .then()
+                .statusCode(200)
+                .body("status", is("degraded"))
+                .body("queues", nullValue())
+                .body("keys", nullValue());
+    }
+
+    @Test
     void givesAnInstanceThatHangsUp() {
         ingestion.plays(request -> {});
         generation.plays(request -> {});
@@ -70,7 +112,7 @@ class OperationsTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health/detailed", "/metrics"})
+    @ValueSource(strings = {"/health/detailed", "/metrics", "/v1/admin/status"})
     void showsTheInsideToOperatorsOnly(String path) {
         given().get(path).then().statusCode(401).contentType(Problem.MEDIA_TYPE);
         caller(Scope.ADMIN).calls().get(path).then().statusCode(403).contentType(Problem.MEDIA_TYPE);
@@ -101,6 +143,7 @@ class OperationsTest extends GatewayTest {
         assertThat(paths.entrySet().stream().flatMap(path -> path.getValue().keySet().stream()
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey())))
                 .containsExactlyInAnyOrder(
+                        "GET /v1/admin/status",
                         "GET /v1/admin/llm-keys",
                         "POST /v1/admin/llm-keys",
                         "GET /v1/admin/llm-keys/{id}",

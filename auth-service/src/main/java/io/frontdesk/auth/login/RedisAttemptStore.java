@@ -1,6 +1,7 @@
 package io.frontdesk.auth.login;
 
 import io.frontdesk.auth.sessions.StateRedisClient;
+import io.frontdesk.kit.redis.Script;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class RedisAttemptStore {
-    private static final String BEGIN = """
+    private static final Script BEGIN = Script.of("""
             local time = redis.call('time')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
             local free, first, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -23,15 +24,15 @@ class RedisAttemptStore {
               redis.call('hset', KEYS[1], 'open', string.format('%.0f', open))
             end
             redis.call('pexpire', KEYS[1], ARGV[4])
-            return {KEYS[1], 0}""";
-    private static final String FORGIVE = """
+            return {KEYS[1], 0}""");
+    private static final Script FORGIVE = Script.of("""
             if redis.call('exists', KEYS[1]) == 1 then
               if redis.call('hincrby', KEYS[1], 'failures', -1) < tonumber(ARGV[1]) then redis.call('hdel', KEYS[1], 'open') end
             end
-            return {KEYS[1]}""";
-    private static final String RESET = """
+            return {KEYS[1]}""");
+    private static final Script RESET = Script.of("""
             redis.call('del', KEYS[1])
-            return {KEYS[1]}""";
+            return {KEYS[1]}""");
 
     private final StateRedisClient redis;
     private final LoginConfig config;

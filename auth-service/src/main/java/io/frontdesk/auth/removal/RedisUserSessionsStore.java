@@ -1,10 +1,12 @@
 package io.frontdesk.auth.removal;
 
+import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -15,18 +17,18 @@ import java.util.UUID;
 class RedisUserSessionsStore {
     private static final String START = "0";
 
-    private static final String REMOVE_SOME = """
+    private static final Script REMOVE_SOME = Script.of("""
             local page = redis.call('scan', ARGV[1], 'match', 'session:*', 'count', 1000)
             for _, key in ipairs(page[2]) do
               if redis.call('type', key).ok == 'hash' and redis.call('hget', key, 'tenant') == ARGV[2] then
                 redis.call('del', key)
               end
             end
-            return page[1]""";
+            return page[1]""");
 
-    private final ReactiveRedisDataSource redis;
+    private final Redis redis;
 
-    RedisUserSessionsStore(@RedisClientName("state") ReactiveRedisDataSource redis) {
+    RedisUserSessionsStore(@RedisClientName("state") Redis redis) {
         this.redis = redis;
     }
 
@@ -35,7 +37,8 @@ class RedisUserSessionsStore {
     }
 
     private Uni<Void> removeFrom(String cursor, UUID tenant) {
-        return redis.execute("EVAL", REMOVE_SOME, "0", cursor, tenant.toString())
+        return REMOVE_SOME
+                .run(redis, List.of(), List.of(cursor, tenant.toString()))
                 .map(Response::toString)
                 .chain(next -> next.equals(START) ? Uni.createFrom().voidItem() : removeFrom(next, tenant));
     }

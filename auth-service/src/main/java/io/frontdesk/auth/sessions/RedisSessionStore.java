@@ -1,5 +1,6 @@
 package io.frontdesk.auth.sessions;
 
+import io.frontdesk.kit.redis.Script;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,22 +11,22 @@ import java.util.UUID;
 /** Sessions on the state Redis, each with the hash of the one refresh token that it can be refreshed with. */
 @ApplicationScoped
 class RedisSessionStore {
-    private static final String PUT = """
+    private static final Script PUT = Script.of("""
             redis.call('hset', KEYS[1], 'tenant', ARGV[1], 'user', ARGV[2], 'generation', ARGV[3], 'ends', ARGV[4],
               'token', ARGV[5])
             redis.call('pexpireat', KEYS[1], ARGV[4])
-            return {KEYS[1]}""";
-    private static final String FIND = """
+            return {KEYS[1]}""");
+    private static final Script FIND = Script.of("""
             local held = redis.call('hmget', KEYS[1], 'tenant', 'user', 'generation', 'ends', 'token')
             if not held[5] then return {KEYS[1]} end
-            return {KEYS[1], unpack(held)}""";
-    private static final String ROTATE = """
+            return {KEYS[1], unpack(held)}""");
+    private static final Script ROTATE = Script.of("""
             if redis.call('hget', KEYS[1], 'token') ~= ARGV[1] then return {KEYS[1], 'no'} end
             redis.call('hset', KEYS[1], 'token', ARGV[2])
-            return {KEYS[1], 'yes'}""";
-    private static final String DELETE = """
+            return {KEYS[1], 'yes'}""");
+    private static final Script DELETE = Script.of("""
             redis.call('del', KEYS[1])
-            return {KEYS[1]}""";
+            return {KEYS[1]}""");
 
     private final StateRedisClient redis;
 

@@ -1,15 +1,16 @@
 package io.frontdesk.auth.sessions;
 
 import io.frontdesk.auth.problem.AuthError;
+import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * Scripts on the state Redis, one key each, in bounded time and number. A script answers with its key before anything else,
@@ -19,10 +20,10 @@ import java.util.stream.Stream;
 public class StateRedisClient {
     private static final int WAITING_PER_RUNNING = 10;
 
-    private final ReactiveRedisDataSource redis;
+    private final Redis redis;
     private final TypedGuard<Uni<Response>> guard;
 
-    StateRedisClient(@RedisClientName("state") ReactiveRedisDataSource redis, RedisConfig config) {
+    StateRedisClient(@RedisClientName("state") Redis redis, RedisConfig config) {
         this.redis = redis;
         this.guard = TypedGuard.create(new TypeLiteral<Uni<Response>>() {})
                 .withDescription("state Redis")
@@ -42,10 +43,8 @@ public class StateRedisClient {
     }
 
     /** Runs a script; fails with {@link AuthError.StateUnavailable} where Redis does not answer in time, or not this. */
-    public Uni<Response> run(String script, String key, String... values) {
-        String[] arguments =
-                Stream.concat(Stream.of(script, "1", key), Stream.of(values)).toArray(String[]::new);
-        return guard.get(() -> redis.execute("EVAL", arguments))
+    public Uni<Response> run(Script script, String key, String... values) {
+        return guard.get(() -> script.run(redis, List.of(key), List.of(values)))
                 .invoke(reply -> requireKey(reply, key))
                 .onFailure()
                 .transform(AuthError.StateUnavailable::new);

@@ -1,10 +1,12 @@
 package io.frontdesk.auth.state;
 
+import io.frontdesk.kit.redis.Script;
 import io.quarkus.redis.client.RedisClientName;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,41 +22,43 @@ public class RedisCompletenessStore {
     /** Longer than writing one page takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final String BEGIN = """
+    private static final Script BEGIN = Script.of("""
             if redis.call('exists', KEYS[1]) == 1 then return 0 end
-            return redis.call('set', KEYS[2], ARGV[1], 'nx', 'px', ARGV[2]) and 1 or 0""";
-    private static final String GO_ON = """
+            return redis.call('set', KEYS[2], ARGV[1], 'nx', 'px', ARGV[2]) and 1 or 0""");
+    private static final Script GO_ON = Script.of("""
             if redis.call('get', KEYS[2]) ~= ARGV[1] then return 0 end
-            return redis.call('pexpire', KEYS[2], ARGV[2])""";
-    private static final String FINISH = """
+            return redis.call('pexpire', KEYS[2], ARGV[2])""");
+    private static final Script FINISH = Script.of("""
             if redis.call('get', KEYS[2]) ~= ARGV[1] then return 0 end
             redis.call('set', KEYS[1], '1')
-            return redis.call('del', KEYS[2])""";
+            return redis.call('del', KEYS[2])""");
 
-    private final ReactiveRedisDataSource redis;
+    private final Redis redis;
 
-    RedisCompletenessStore(@RedisClientName("state") ReactiveRedisDataSource redis) {
+    RedisCompletenessStore(@RedisClientName("state") Redis redis) {
         this.redis = redis;
     }
 
     /** Whether states are missing, and nobody but this writer writes them. */
     public Uni<Boolean> begin(UUID writer) {
-        return eval(BEGIN, writer);
+        return run(BEGIN, writer);
     }
 
     /** Whether the writer still is the writer, and has not written in vain so far. */
     public Uni<Boolean> goOn(UUID writer) {
-        return eval(GO_ON, writer);
+        return run(GO_ON, writer);
     }
 
     /** Notes that all are there; false where they were written in vain. */
     public Uni<Boolean> finish(UUID writer) {
-        return eval(FINISH, writer);
+        return run(FINISH, writer);
     }
 
-    private Uni<Boolean> eval(String script, UUID writer) {
-        return redis.execute(
-                        "EVAL", script, "2", COMPLETE, WRITER, writer.toString(), Long.toString(PATIENCE.toMillis()))
+    private Uni<Boolean> run(Script script, UUID writer) {
+        return script.run(
+                        redis,
+                        List.of(COMPLETE, WRITER),
+                        List.of(writer.toString(), Long.toString(PATIENCE.toMillis())))
                 .map(reply -> reply.toInteger() == 1);
     }
 }

@@ -1,5 +1,7 @@
 package io.frontdesk.contracts.answers;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +108,15 @@ public sealed interface AnswerEvent {
         public String name() {
             return "answer.escalated";
         }
+    }
+
+    /** What tells an answer that is at hand, after its {@link Started}. */
+    static List<AnswerEvent> telling(Answer answer) {
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new Delta(answer.answer()));
+        answer.citations().forEach(citation -> events.add(new Cited(citation)));
+        events.add(new Completed(answer));
+        return List.copyOf(events);
     }
 
     /** The record that carries the data of an event of this name; empty for a name that this version does not know. */

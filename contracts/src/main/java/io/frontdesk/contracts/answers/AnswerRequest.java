@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param question 1 to 4,000 characters
  * @param conversationId the conversation that it continues; a new one begins where it is absent
  * @param filters metadata that a cited document must have, all of it
- * @param topK how many passages to read, 1 to 50
+ * @param topK how many passages to read, 1 to 50; 8 where absent
  * @param stream whether the answer is wanted as events; the edge alone heeds it, since inside the house all answers are
  * @param history what was said before, from the first to the last, of a caller that keeps its conversations itself; at most 12, and
  *     none with a {@code conversation_id}
@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record AnswerRequest(
         String question,
         @Nullable UUID conversationId,
-        @Nullable Map<String, String> filters,
+        Map<String, String> filters,
         @Nullable Integer topK,
         @Nullable Boolean stream,
         List<Exchange> history) {
+    public static final int DEFAULT_TOP_K = 8;
     public static final int MAX_QUESTION_CHARS = 4_000;
     public static final int MAX_HISTORY = 12;
 
@@ -39,8 +40,8 @@ public record AnswerRequest(
         if (topK != null && (topK < 1 || topK > 50)) {
             throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
         }
-        filters = filters == null ? null : Map.copyOf(filters);
         // Most callers send none.
+        filters = filters == null ? Map.of() : Map.copyOf(filters);
         history = history == null ? List.of() : List.copyOf(history);
         if (history.size() > MAX_HISTORY) {
             throw new InvalidField("history", "must have at most %d, has %d".formatted(MAX_HISTORY, history.size()));
@@ -54,9 +55,19 @@ public record AnswerRequest(
     public AnswerRequest(
             String question,
             @Nullable UUID conversationId,
-            @Nullable Map<String, String> filters,
+            Map<String, String> filters,
             @Nullable Integer topK,
             @Nullable Boolean stream) {
         this(question, conversationId, filters, topK, stream, List.of());
+    }
+
+    /** A question of which nothing else is said; no constructor, by which JSON's strings would be questions too. */
+    public static AnswerRequest asking(String question) {
+        return new AnswerRequest(question, null, Map.of(), null, null);
+    }
+
+    /** {@link #topK}, or what stands for it. */
+    public int wanted() {
+        return topK == null ? DEFAULT_TOP_K : topK;
     }
 }

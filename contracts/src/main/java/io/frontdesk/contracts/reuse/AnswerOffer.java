@@ -6,7 +6,6 @@ import io.frontdesk.contracts.answers.AnswerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A finished answer that may be given again. It is one of the caller's tenant, for whoever has the caller's labels.
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record AnswerOffer(
         String question,
         int topK,
-        @Nullable Map<String, String> filters,
+        Map<String, String> filters,
         AnswerKind kind,
         long knowledgeVersion,
         List<UUID> chunkIds,

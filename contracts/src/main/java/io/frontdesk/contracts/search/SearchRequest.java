@@ -1,6 +1,7 @@
 package io.frontdesk.contracts.search;
 
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.reuse.AnswerKind;
 import java.util.Map;
@@ -21,12 +22,12 @@ public record SearchRequest(
         String query,
         @Nullable Integer topK,
         Collection collection,
-        @Nullable Map<String, String> filters,
+        Map<String, String> filters,
         @Nullable Leg leg,
         boolean explain,
         @Nullable AnswerKind answer) {
     public static final int MAX_QUERY_CHARS = 4_000;
-    public static final int DEFAULT_TOP_K = 8;
+    public static final int DEFAULT_TOP_K = AnswerRequest.DEFAULT_TOP_K;
 
     /** A way to find passages. */
     public enum Leg {
@@ -37,8 +38,7 @@ public record SearchRequest(
     }
 
     /** A search by both legs. */
-    public SearchRequest(
-            String query, @Nullable Integer topK, Collection collection, @Nullable Map<String, String> filters) {
+    public SearchRequest(String query, @Nullable Integer topK, Collection collection, Map<String, String> filters) {
         this(query, topK, collection, filters, null, false, null);
     }
 
@@ -47,7 +47,7 @@ public record SearchRequest(
             String query,
             @Nullable Integer topK,
             Collection collection,
-            @Nullable Map<String, String> filters,
+            Map<String, String> filters,
             @Nullable Leg leg,
             boolean explain) {
         this(query, topK, collection, filters, leg, explain, null);

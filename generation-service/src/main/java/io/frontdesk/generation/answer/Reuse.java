@@ -10,7 +10,6 @@ import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.reuse.SettledKind;
 import io.frontdesk.contracts.search.Passage;
 import io.frontdesk.contracts.search.SearchReply;
-import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.generation.guard.PersonalData;
 import io.frontdesk.generation.pool.ChatPool;
 import io.frontdesk.generation.prompt.PromptBuilder;
@@ -24,11 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -85,18 +80,15 @@ class Reuse {
                 caller.acl(),
                 kind(settings),
                 request.question(),
-                Objects.requireNonNullElse(request.filters(), Map.of()),
-                Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K));
+                request.filters(),
+                request.wanted());
         return Optional.of(key.substring(key.lastIndexOf(':') + 1));
     }
 
     /** A known answer as the answer to this draft's question: its own id, its own conversation, nothing used. */
     Multi<AnswerEvent> again(Draft draft, Answer known) {
-        List<AnswerEvent> events = new ArrayList<>();
-        events.add(new AnswerEvent.Delta(known.answer()));
-        known.citations().forEach(citation -> events.add(new AnswerEvent.Cited(citation)));
-        events.add(new AnswerEvent.Completed(known.toldAs(draft.id(), draft.conversationId(), Answer.Cache.SEMANTIC)));
-        return Multi.createFrom().iterable(events);
+        return Multi.createFrom()
+                .iterable(AnswerEvent.telling(known.toldAs(draft.id(), draft.conversationId(), Answer.Cache.SEMANTIC)));
     }
 
     /**
@@ -148,8 +140,8 @@ class Reuse {
             AnswerRequest request, AnswerKind kind, SearchReply found, Draft draft, Answer answer) {
         return new AnswerOffer(
                 request.question(),
-                Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K),
-                Objects.requireNonNullElse(request.filters(), Map.of()),
+                request.wanted(),
+                request.filters(),
                 kind,
                 found.knowledgeVersion(),
                 draft.passages().stream().map(Passage::chunkId).toList(),

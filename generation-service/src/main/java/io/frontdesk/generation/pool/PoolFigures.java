@@ -69,13 +69,10 @@ public class PoolFigures {
     }
 
     private void show(List<KeyState> states) {
-        show(total, states.size());
-        show(healthy, states.stream().filter(KeyState::isHealthy).count());
-        show(
-                open,
-                states.stream()
-                        .filter(key -> key.breaker() != KeyState.Breaker.CLOSED)
-                        .count());
+        var counts = KeyCounts.of(states);
+        show(total, counts.total());
+        show(healthy, counts.healthy());
+        show(open, counts.open());
         List<Row<?>> perMinute = new ArrayList<>();
         List<Row<?>> ratios = new ArrayList<>();
         List<Row<?>> forecasts = new ArrayList<>();

@@ -512,7 +512,7 @@ class AnswerLogTest extends ServiceTest {
                 by.subject(),
                 by.plan(),
                 by.acl(),
-                new AnswerRequest("How long?", conversation, null, null, null),
+                new AnswerRequest("How long?", conversation, Map.of(), null, null),
                 Instant.EPOCH);
     }
 

@@ -43,7 +43,7 @@ public class LeftBehind {
                 "test-caller",
                 "standard",
                 List.of(),
-                new AnswerRequest(question, null, null, null, null),
+                AnswerRequest.asking(question),
                 Instant.now());
         var lease = new Lease(ask.ref(), Ids.next(), false);
         List<AnswerEvent> first = List.of(new AnswerEvent.Started(ask.id(), ask.conversationId()));

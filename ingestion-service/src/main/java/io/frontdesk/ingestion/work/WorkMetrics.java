@@ -81,6 +81,11 @@ class WorkMetrics {
         metrics.counter(name, REASON, bounded ? reason : "other").increment();
     }
 
+    /** What the queue held when it was last read; a lane that held nothing may be missing. */
+    List<LaneLoad> loads() {
+        return loads;
+    }
+
     private LaneLoad load(Lane lane) {
         return loads.stream().filter(load -> load.lane() == lane).findFirst().orElse(LaneLoad.none(lane));
     }

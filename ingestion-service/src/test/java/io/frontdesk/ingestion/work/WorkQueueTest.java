@@ -48,6 +48,26 @@ class WorkQueueTest extends ServiceTest {
     }
 
     @Test
+    void tellsWhatWaitsAndWhatIsWorkedOn() {
+        submitted("counted", "One.");
+        assertThat(get(claims.loads())).singleElement().satisfies(load -> {
+            assertThat(load.waiting()).isOne();
+            assertThat(load.inWork()).isZero();
+            assertThat(load.oldest()).isPositive();
+        });
+
+        Awaitility.await().untilAsserted(() -> {
+            // Once more where its lease ended before it was counted.
+            claim();
+            assertThat(get(claims.loads())).singleElement().satisfies(load -> {
+                assertThat(load.waiting()).isZero();
+                assertThat(load.inWork()).isOne();
+                assertThat(load.oldest()).isZero();
+            });
+        });
+    }
+
+    @Test
     void continuesWhereAWorkerWasLostAndLetsTheLostOneWriteNothing() {
         String id = submitted("handed over", "First one, then another.");
         Lease lost = claimed();

@@ -4,10 +4,8 @@ import io.frontdesk.contracts.reuse.AnswerKind;
 import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Objects;
+import org.jboss.logging.Logger;
 
 /**
  * Answers that were found by what their questions mean, though the questions are the same: the exact cache has forgotten them, or never
@@ -15,6 +13,8 @@ import java.util.Objects;
  */
 @ApplicationScoped
 public class FoundAgain {
+    private static final Logger LOG = Logger.getLogger(FoundAgain.class);
+
     private final ExactAnswerCache cache;
 
     FoundAgain(ExactAnswerCache cache) {
@@ -22,28 +22,24 @@ public class FoundAgain {
     }
 
     /**
-     * Done when gateways can find it, where the question is the same. Never fails.
+     * Lets gateways find it, where the question is the same. Nobody waits for that.
      *
      * @param knowledgeVersion read with the answer or before: what has taken it away since is newer, and keeps it out
      */
-    public Uni<Void> found(Caller caller, SearchRequest request, long knowledgeVersion, Candidate answer) {
+    public void found(Caller caller, SearchRequest request, long knowledgeVersion, Candidate answer) {
         AnswerKind kind = request.answer();
         if (kind == null || !answer.forEverybody()) {
-            return Uni.createFrom().voidItem();
+            return;
         }
         String key = key(caller, request, kind, request.query());
-        return key.equals(key(caller, request, kind, answer.question()))
-                ? cache.store(key, knowledgeVersion, answer.answer())
-                : Uni.createFrom().voidItem();
+        if (key.equals(key(caller, request, kind, answer.question()))) {
+            cache.store(key, knowledgeVersion, answer.answer())
+                    .subscribe()
+                    .with(stored -> {}, e -> LOG.warnf("An answer is not in the exact cache again: %s", e));
+        }
     }
 
     private static String key(Caller caller, SearchRequest request, AnswerKind kind, String question) {
-        return ExactAnswers.key(
-                caller.tenantId(),
-                caller.acl(),
-                kind,
-                question,
-                Objects.requireNonNullElse(request.filters(), Map.of()),
-                Objects.requireNonNullElse(request.topK(), SearchRequest.DEFAULT_TOP_K));
+        return ExactAnswers.key(caller.tenantId(), caller.acl(), kind, question, request.filters(), request.wanted());
     }
 }

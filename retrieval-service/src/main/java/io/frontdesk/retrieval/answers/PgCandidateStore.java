@@ -84,7 +84,7 @@ public class PgCandidateStore {
                 .addString(kind.promptVersion())
                 .addString(kind.modelChoice())
                 .addJsonObject(new JsonObject(new LinkedHashMap<>(request.filters())))
-                .addInteger(request.topK())
+                .addInteger(request.wanted())
                 .addDouble(config.threshold())
                 .addInteger(config.candidates())
                 .addInteger(generation.id())

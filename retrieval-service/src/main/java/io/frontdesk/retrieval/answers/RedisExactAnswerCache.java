@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.KeptAnswer;
+import io.frontdesk.kit.redis.Script;
 import io.frontdesk.retrieval.problem.RetrievalError;
 import io.quarkus.redis.client.RedisClientName;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,14 @@ class RedisExactAnswerCache implements ExactAnswerCache {
 
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(2);
 
-    private final ReactiveRedisDataSource redis;
+    private static final Script STORE = Script.of(ExactAnswers.STORE);
+    private static final Script WITHDRAW = Script.of(ExactAnswers.WITHDRAW);
+
+    private final Redis redis;
     private final ObjectMapper json;
     private final Duration lifetime;
 
-    RedisExactAnswerCache(
-            @RedisClientName("answers") ReactiveRedisDataSource redis, ObjectMapper json, AnswersConfig config) {
+    RedisExactAnswerCache(@RedisClientName("answers") Redis redis, ObjectMapper json, AnswersConfig config) {
         this.redis = redis;
         this.json = json;
         this.lifetime = config.exactLifetime().compareTo(ExactAnswers.TOMBSTONE_LIFETIME) < 0
@@ -43,14 +46,14 @@ class RedisExactAnswerCache implements ExactAnswerCache {
 
     @Override
     public Uni<Void> store(String key, long knowledgeVersion, Answer answer) {
-        return redis.execute(
-                        "EVAL",
-                        ExactAnswers.STORE,
-                        "1",
-                        key,
-                        Long.toString(knowledgeVersion),
-                        ExactAnswers.entry(knowledgeVersion, payload(new KeptAnswer(key, Instant.now(), answer))),
-                        Long.toString(lifetime.toMillis()))
+        String payload = payload(new KeptAnswer(key, Instant.now(), answer));
+        return STORE.run(
+                        redis,
+                        List.of(key),
+                        List.of(
+                                Long.toString(knowledgeVersion),
+                                ExactAnswers.entry(knowledgeVersion, payload),
+                                Long.toString(lifetime.toMillis())))
                 .ifNoItem()
                 .after(STORE_PATIENCE)
                 .fail()
@@ -82,11 +85,10 @@ class RedisExactAnswerCache implements ExactAnswerCache {
 
     /** One call for the keys of a tenant, which are in one slot. */
     private Uni<Void> withdraw(UUID tenant, List<Withdrawal> withdrawn) {
-        List<String> arguments = new ArrayList<>(List.of(ExactAnswers.WITHDRAW, Integer.toString(withdrawn.size())));
-        withdrawn.forEach(answer -> arguments.add(answer.cacheKey()));
-        arguments.add(Long.toString(ExactAnswers.TOMBSTONE_LIFETIME.toMillis()));
+        List<String> keys = withdrawn.stream().map(Withdrawal::cacheKey).toList();
+        List<String> arguments = new ArrayList<>(List.of(Long.toString(ExactAnswers.TOMBSTONE_LIFETIME.toMillis())));
         withdrawn.forEach(answer -> arguments.add(Long.toString(answer.knowledgeVersion())));
-        return redis.execute("EVAL", arguments.toArray(String[]::new))
+        return WITHDRAW.run(redis, keys, arguments)
                 .onFailure()
                 .invoke(e -> LOG.errorf(e, "%d answers of tenant %s not withdrawn", withdrawn.size(), tenant))
                 .onFailure()

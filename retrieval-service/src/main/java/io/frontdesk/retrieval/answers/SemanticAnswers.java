@@ -8,8 +8,6 @@ import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.retrieval.generations.Generations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Objects;
 
 /** Takes answers that may be given again. Its lineage comes first: an answer that has none is in no cache. */
 @ApplicationScoped
@@ -44,11 +42,6 @@ class SemanticAnswers {
     /** What the answer to a question is kept under. */
     static String key(Caller caller, AnswerOffer offer) {
         return ExactAnswers.key(
-                caller.tenantId(),
-                caller.acl(),
-                offer.kind(),
-                offer.question(),
-                Objects.requireNonNullElse(offer.filters(), Map.of()),
-                offer.topK());
+                caller.tenantId(), caller.acl(), offer.kind(), offer.question(), offer.filters(), offer.topK());
     }
 }

@@ -82,7 +82,7 @@ final class PgPassageStore implements PassageStore {
                                 connection.preparedQuery(SEARCH).execute(arguments),
                                 answers.nearest(connection, caller, request, question, generation)))
                 .invoke(both -> requireLive(generation, both.getItem1()))
-                .chain(both -> answered(caller, request, reply(both.getItem1(), wanted), both.getItem2()));
+                .map(both -> answered(caller, request, reply(both.getItem1(), wanted), both.getItem2()));
         return (request.explain()
                         ? reply.chain(unexplained -> explained(unexplained, caller, request, question, generation))
                         : reply)
@@ -96,14 +96,13 @@ final class PgPassageStore implements PassageStore {
         return Uni.combine().all().unis(passages, answers).collectFailures().asTuple();
     }
 
-    private Uni<SearchReply> answered(
-            Caller caller, SearchRequest request, SearchReply reply, List<Candidate> similar) {
+    private SearchReply answered(Caller caller, SearchRequest request, SearchReply reply, List<Candidate> similar) {
         Candidate chosen = request.answer() == null ? null : proven.choose(request.query(), similar);
-        return chosen == null
-                ? Uni.createFrom().item(reply)
-                : again.found(caller, request, reply.knowledgeVersion(), chosen)
-                        .replaceWith(reply.answered(
-                                new KnownAnswer(chosen.answer(), chosen.question(), chosen.similarity())));
+        if (chosen == null) {
+            return reply;
+        }
+        again.found(caller, request, reply.knowledgeVersion(), chosen);
+        return reply.answered(new KnownAnswer(chosen.answer(), chosen.question(), chosen.similarity()));
     }
 
     private Uni<SearchReply> explained(

@@ -25,8 +25,9 @@ class PgClaimStore implements ClaimStore {
         """;
 
     private static final String LOADS = """
-        SELECT lane, count(*) AS waiting, extract(epoch FROM now() - min(enqueued_at))::float8 AS oldest FROM work
-        WHERE lease_token IS NULL OR available_at <= now()
+        SELECT lane, count(*) FILTER (WHERE waits) AS waiting, count(*) FILTER (WHERE NOT waits) AS in_work,
+            coalesce(extract(epoch FROM now() - min(enqueued_at) FILTER (WHERE waits)), 0)::float8 AS oldest
+        FROM (SELECT lane, enqueued_at, lease_token IS NULL OR available_at <= now() AS waits FROM work) AS queued
         GROUP BY lane
         """;
 
@@ -72,7 +73,7 @@ class PgClaimStore implements ClaimStore {
 
     private static LaneLoad load(Row row) {
         Duration oldest = Duration.ofMillis(Math.round(row.getDouble("oldest") * 1_000));
-        return new LaneLoad(Lane.ranked(row.getShort("lane")), row.getLong("waiting"), oldest);
+        return new LaneLoad(Lane.ranked(row.getShort("lane")), row.getLong("waiting"), row.getLong("in_work"), oldest);
     }
 
     private static Lease lease(Row row) {
