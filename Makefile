@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams freshness pool limits clients bench scale quality help
+.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams rolling freshness pool limits clients bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -68,6 +68,10 @@ streams: $(launcher) ## let models, generation-services and gateways fail in the
 freshness: $(launcher) ## edit a document again and again whose answers two gateways have in memory, and look for the old one: make freshness ROUNDS=50
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='FreshnessTest' -Dfrontdesk.freshness.rounds=$(ROUNDS) \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'freshness:|Tests run:.* in |ERROR|BUILD'
+
+rolling: $(launcher) ## stop and start all instances, one of each service at a time, ROUNDS times, under load, and kill one: make rolling ROUNDS=20
+	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='RollingRestartsTest' -Dfrontdesk.rolling.rounds=$(ROUNDS) \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'rolling:|Tests run:.* in |ERROR|BUILD'
 
 QUESTIONS ?= 2000
 pool: $(launcher) ## ask questions of keys of language models that fail in every way, over two replicas, and print the counts per key

@@ -22,6 +22,12 @@ public final class Headers {
     public static final String ANSWER = "Frontdesk-Answer";
 
     /**
+     * On every reply of an instance that is about to stop: whoever can should ask another one from now on. With status 503, the
+     * request was refused for that before anything was done with it, so that it may be sent elsewhere whatever it does.
+     */
+    public static final String LEAVING = "Frontdesk-Leaving";
+
+    /**
      * By what a client names a request that creates something, so that it can be repeated without creating it twice
      * (draft-ietf-httpapi-idempotency-key-header).
      */

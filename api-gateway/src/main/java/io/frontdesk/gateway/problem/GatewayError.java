@@ -27,8 +27,8 @@ public abstract sealed class GatewayError extends RuntimeException {
             this(service, cause, true);
         }
 
-        /** The request never left, so that it may go to another instance whatever it does. */
-        public static Unavailable unsent(String service, Throwable cause) {
+        /** The request never left, or was not taken, so that it may go to another instance whatever it does. */
+        public static Unavailable unsent(String service, @Nullable Throwable cause) {
             return new Unavailable(service, cause, false);
         }
 

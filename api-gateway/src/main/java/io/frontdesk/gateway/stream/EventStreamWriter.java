@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.stream;
 
 import io.frontdesk.gateway.upstream.NonBlockingWriter;
+import io.frontdesk.kit.departure.Departure;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -24,14 +26,18 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Singleton
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class EventStreamWriter extends NonBlockingWriter<EventStream> {
+    private static final Duration SHORT_STAY = Duration.ofSeconds(1);
+
     private final Vertx vertx;
     private final StreamConfig config;
+    private final Departure departure;
     private final Set<FrameSubscriber> resumable = ConcurrentHashMap.newKeySet();
 
-    EventStreamWriter(Vertx vertx, StreamConfig config) {
+    EventStreamWriter(Vertx vertx, StreamConfig config, Departure departure) {
         super(EventStream.class);
         this.vertx = vertx;
         this.config = config;
+        this.departure = departure;
     }
 
     /** The response to a client that is sent these. */
@@ -52,7 +58,7 @@ public class EventStreamWriter extends NonBlockingWriter<EventStream> {
     }
 
     /** When this replica stops: it would wait for them, and they need not. */
-    void endWhatGoesOnElsewhere(@Observes ShutdownDelayInitiatedEvent stopping) {
+    public void endWhatGoesOnElsewhere(@Observes ShutdownDelayInitiatedEvent stopping) {
         resumable.forEach(FrameSubscriber::leave);
     }
 
@@ -64,6 +70,10 @@ public class EventStreamWriter extends NonBlockingWriter<EventStream> {
         var subscriber = new FrameSubscriber(request, vertx, config);
         if (stream.resumable()) {
             resumable.add(subscriber);
+            if (departure.isLeaving()) {
+                // Its balancer does not know yet.
+                vertx.setTimer(SHORT_STAY.toMillis(), timer -> subscriber.leave());
+            }
         }
         subscriber.whenFinished(() -> {
             resumable.remove(subscriber);

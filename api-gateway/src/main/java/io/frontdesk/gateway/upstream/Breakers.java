@@ -40,7 +40,7 @@ class Breakers {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(WINDOW)
                 .failureRatio(FAILURES)
-                .when(e -> isTheServicesFault(e) && !Unreachable.is(e))
+                .when(e -> isTheServicesFault(e) && !Unreachable.is(e) && !Retries.wasNotSent(e))
                 .delay(OPEN_SECONDS, ChronoUnit.SECONDS)
                 .done()
                 .build();

@@ -12,6 +12,11 @@ sealed interface OutgoingBody {
     /** Sends the request, and waits for the head of the reply. */
     Uni<HttpClientResponse> sentBy(HttpClientRequest request);
 
+    /** Whether it is still there when it has been sent. */
+    default boolean canBeSentAgain() {
+        return true;
+    }
+
     record None() implements OutgoingBody {
         @Override
         public Uni<HttpClientResponse> sentBy(HttpClientRequest request) {
@@ -38,6 +43,11 @@ sealed interface OutgoingBody {
                             parts.pipe().endOnFailure(false).to(request.getDelegate()))
                     .chain(() -> Uni.createFrom().nothing());
             return Uni.join().first(request.response(), brokenOff).toTerminate();
+        }
+
+        @Override
+        public boolean canBeSentAgain() {
+            return false;
         }
     }
 }

@@ -14,10 +14,13 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 
 /**
  * The second try of a request that failed before anything of its reply was there, where nothing is done twice by it; of so many
- * requests only that a service which fails is not asked twice as much.
+ * requests only that a service which fails is not asked twice as much. What nobody took is offered a few times.
  */
 @ApplicationScoped
 class Retries {
+    /** Of several instances more than one may stop at a time. */
+    private static final int UNTAKEN_TRIES = 3;
+
     private final Map<UpstreamService, RetryBudget> budgets = new EnumMap<>(UpstreamService.class);
     private final MeterRegistry metrics;
 
@@ -49,11 +52,20 @@ class Retries {
                     return attempt.get();
                 })
                 .onFailure(e -> mayTryAnother(e, request))
-                .recoverWithUni(e -> {
-                    boolean made = wasNotSent(e) || budget.retry();
-                    count(service, made).increment();
-                    return made ? attempt.get() : Uni.createFrom().failure(e);
-                });
+                .recoverWithUni(e -> again(service, e, attempt, 1));
+    }
+
+    private Uni<HttpClientResponse> again(
+            UpstreamService service, Throwable failure, Supplier<Uni<HttpClientResponse>> attempt, int tried) {
+        boolean made = wasNotSent(failure)
+                || Objects.requireNonNull(budgets.get(service)).retry();
+        count(service, made).increment();
+        if (!made) {
+            return Uni.createFrom().failure(failure);
+        }
+        return attempt.get()
+                .onFailure(e -> tried < UNTAKEN_TRIES && wasNotSent(e))
+                .recoverWithUni(e -> again(service, e, attempt, tried + 1));
     }
 
     private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
@@ -62,8 +74,8 @@ class Retries {
                 && (request.repeatable() || wasNotSent(e));
     }
 
-    /** What found nobody to take it is no load on the service: half of a crowd may meet an instance that has just died. */
-    private static boolean wasNotSent(Throwable e) {
+    /** What found nobody to take it is no load on the service: half of a crowd may meet an instance that has just died, or stops. */
+    static boolean wasNotSent(Throwable e) {
         return e instanceof GatewayError.Unavailable unavailable && !unavailable.sent();
     }
 }

@@ -2,6 +2,7 @@ package io.frontdesk.gateway.upstream;
 
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.gateway.problem.GatewayError;
+import io.frontdesk.kit.balancing.Leaving;
 import io.frontdesk.kit.request.RequestIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.stork.Stork;
@@ -96,7 +97,8 @@ public class Upstream {
                 .onFailure()
                 .invoke(e -> instance.recordEnd(Breakers.isTheServicesFault(e) ? e : new CancellationException()))
                 .invoke(response -> countUntilTheEnd(instance, response))
-                .chain(response -> usable(service, response));
+                .invoke(response -> Leaving.heed(instance, response::getHeader))
+                .chain(response -> usable(service, request, response));
     }
 
     /** An instance is as busy as it has streams open. */
@@ -130,16 +132,24 @@ public class Upstream {
                 .invoke(HttpClientResponse::pause);
     }
 
-    private static Uni<HttpClientResponse> usable(UpstreamService service, HttpClientResponse response) {
+    private static Uni<HttpClientResponse> usable(
+            UpstreamService service, UpstreamRequest request, HttpClientResponse response) {
         int status = response.statusCode();
         if (status < 500) {
             return Uni.createFrom().item(response);
         }
         response.request().reset();
-        GatewayError error = status == 503
+        return Uni.createFrom().failure(failure(service, request, response));
+    }
+
+    private static GatewayError failure(UpstreamService service, UpstreamRequest request, HttpClientResponse response) {
+        int status = response.statusCode();
+        if (Leaving.isRefusal(status, response::getHeader) && request.body().canBeSentAgain()) {
+            return GatewayError.Unavailable.unsent(service.serviceName(), null);
+        }
+        return status == 503
                 ? new GatewayError.Unavailable(service.serviceName(), null)
                 : new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
-        return Uni.createFrom().failure(error);
     }
 
     /** The rest of a reply, once its head is there. */

@@ -13,6 +13,7 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.gateway.GatewayTest;
 import io.frontdesk.gateway.TestCaller;
 import io.frontdesk.gateway.answers.OpenRequests;
+import io.frontdesk.gateway.stream.EventStreamWriter;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
@@ -60,7 +60,7 @@ class DocumentEventsTest extends GatewayTest {
 
     @SuppressWarnings("NullAway.Init") // Set by Quarkus.
     @Inject
-    Event<ShutdownDelayInitiatedEvent> shutdown;
+    EventStreamWriter streams;
 
     @BeforeEach
     void someoneFollowsADocument() {
@@ -140,7 +140,7 @@ class DocumentEventsTest extends GatewayTest {
         follow();
         await().until(() -> received.toString().contains(PARSING));
 
-        shutdown.fire(new ShutdownDelayInitiatedEvent());
+        streams.endWhatGoesOnElsewhere(new ShutdownDelayInitiatedEvent());
 
         ended.get(10, SECONDS);
         assertThat(stopped.get(10, SECONDS)).hasMessageContaining("reset");

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** Chooses among the instances that answer; where none does, the one that would be probed first, since nothing is lost by asking. */
+/** Chooses among the instances that answer; where none does, the one that failed longest ago, since nothing is lost by asking. */
 final class EjectingLoadBalancer implements LoadBalancer {
     private final Choice choice;
     private final LongSupplier nanoTime;
@@ -40,8 +40,8 @@ final class EjectingLoadBalancer implements LoadBalancer {
                 all.stream().filter(instance -> instance.track().isIn()).toList();
         return switch (in.size()) {
             case 0 ->
-                Collections.min(all, Comparator.comparingLong(instance -> instance.track()
-                                .out()))
+                Collections.max(all, Comparator.comparingLong(instance -> instance.track()
+                                .age()))
                         .told();
             case 1 -> in.getFirst().told();
             default -> choice.among(in, turn.getAndIncrement()).told();

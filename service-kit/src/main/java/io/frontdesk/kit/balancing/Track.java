@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one instance did lately, and whether it is left out for it. One that cannot be reached is ejected at once, one that answers
  * with errors after five in a row; for a second first, for twice as long each time after. Then a single call probes it: the next
- * follows only when that one went well, or after as long again.
+ * follows only when that one went well, or after as long again. One that says it is about to stop is left out for the longest time.
  */
 final class Track implements CallStatisticsCollector {
     private static final int ERRORS = 5;
@@ -22,9 +22,13 @@ final class Track implements CallStatisticsCollector {
     private int ejections;
     private boolean probed;
     private long outUntil;
+    private long awayUntil;
+    private long outSince;
 
     Track(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.awayUntil = nanoTime.getAsLong();
+        this.outSince = awayUntil;
     }
 
     /** Calls that have not ended. */
@@ -34,12 +38,24 @@ final class Track implements CallStatisticsCollector {
 
     /** Whether it may be asked now. */
     synchronized boolean isIn() {
-        return ejections == 0 || out() <= 0;
+        return out() <= 0;
     }
 
-    /** How long it is still left out, in nanoseconds; negative once it may be probed. */
+    /** How long it is still left out, in nanoseconds; negative once it may be asked. */
     synchronized long out() {
-        return outUntil - nanoTime.getAsLong();
+        long now = nanoTime.getAsLong();
+        return Math.max(awayUntil - now, ejections == 0 ? 0 : outUntil - now);
+    }
+
+    /** How long ago it failed, or said that it is about to stop, in nanoseconds. */
+    synchronized long age() {
+        return nanoTime.getAsLong() - outSince;
+    }
+
+    /** It is about to stop, however well calls end that it has taken. */
+    synchronized void leave() {
+        outSince = nanoTime.getAsLong();
+        awayUntil = outSince + LONGEST.toNanos();
     }
 
     @Override
@@ -75,7 +91,8 @@ final class Track implements CallStatisticsCollector {
         }
         errors = 0;
         probed = false;
-        outUntil = nanoTime.getAsLong() + pause();
+        outSince = nanoTime.getAsLong();
+        outUntil = outSince + pause();
     }
 
     private long pause() {

@@ -1,7 +1,6 @@
 package io.frontdesk.kit.balancing;
 
 import io.smallrye.stork.api.ServiceInstance;
-import io.smallrye.stork.impl.ServiceInstanceWithStatGathering;
 
 /** An instance with what is known of it. */
 record Tracked(ServiceInstance instance, Track track) {
@@ -9,8 +8,7 @@ record Tracked(ServiceInstance instance, Track track) {
         return track.busy();
     }
 
-    /** As Stork hands it out: what happens with it is told to its track. */
     ServiceInstance told() {
-        return new ServiceInstanceWithStatGathering(instance, track);
+        return new ToldInstance(instance, track);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.frontdesk.contracts.Headers;
 import io.smallrye.stork.api.NoServiceInstanceFoundException;
 import io.smallrye.stork.api.ServiceInstance;
 import io.smallrye.stork.impl.DefaultServiceInstance;
@@ -128,12 +129,51 @@ class EjectingLoadBalancerTest {
     }
 
     @Test
+    void doesNotAskTwiceInARowWhatHasJustGoneWhereTheOtherMayBeBack() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        List<ServiceInstance> two = THREE.subList(0, 2);
+        for (int n = 0; n < 5; n++) {
+            fail(balancer, 1, new ConnectException());
+            pass(Duration.ofSeconds(n < 4 ? 20 : 1));
+        }
+
+        fail(balancer, 2, new ConnectException());
+
+        assertThat(balancer.selectServiceInstance(two).getId()).isEqualTo(1);
+    }
+
+    @Test
     void aBrokenConnectionAloneEjectsNothing() {
         var balancer = balancer(Choice.ROUND_ROBIN);
 
         fail(balancer, 2, new HttpClosedException("gone"));
 
         assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void leavesOutWhatSaysThatItIsAboutToStopHoweverWellItEndsWhatItHasTaken() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        var instance = balancer.selectServiceInstance(THREE.subList(1, 2));
+        instance.recordStart(false);
+
+        Leaving.heed(instance, header -> header.equals(Headers.LEAVING) ? "true" : null);
+        instance.recordEnd(null);
+
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
+        pass(Duration.ofSeconds(10));
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void asksWhatLeftFirstWhereAllAreAboutToStop() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        for (ServiceInstance instance : THREE) {
+            Leaving.heed(balancer.selectServiceInstance(List.of(instance)), header -> "true");
+            pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(asked(balancer, 9)).containsExactly(1L);
     }
 
     @Test
