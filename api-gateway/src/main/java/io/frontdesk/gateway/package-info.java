@@ -41,6 +41,11 @@
                                                     type = SchemaType.STRING,
                                                     description = "The field that is refused, where it is one"),
                                             @SchemaProperty(
+                                                    name = "retry_after",
+                                                    type = SchemaType.INTEGER,
+                                                    description =
+                                                            "Seconds after which to come again, where an answer fails and they are known"),
+                                            @SchemaProperty(
                                                     name = "violated-policies",
                                                     type = SchemaType.ARRAY,
                                                     implementation = String.class,
@@ -104,15 +109,7 @@
                                     name = "Problem",
                                     description = "What went wrong",
                                     content =
-                                            @Content(
-                                                    mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(ref = "Problem"),
-                                                    examples = @ExampleObject(name = "field", value = """
-                                                                                {"type": "/problems/invalid-field",
-                                                                                 "title": "A field has a value that is not accepted",
-                                                                                 "status": 400,
-                                                                                 "detail": "question: must not be empty",
-                                                                                 "field": "question"}""")))
+                                            @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
                         }))
 @NullMarked
 package io.frontdesk.gateway;
@@ -130,7 +127,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -54,14 +53,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewTenant.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createTenant",
-                                            value = "{\"name\": \"Fresno Electronics\", \"plan\": \"standard\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewTenant.class)))
     public Uni<Response> create(NewTenant tenant) {
         return auth.call(UpstreamRequest.post(TENANTS, tenant));
     }
@@ -101,11 +93,7 @@ public class TenantsResource {
             responseCode = "200",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = TenantChange.class),
-                            examples = @ExampleObject(name = "changeTenant", value = "{\"status\": \"suspended\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = TenantChange.class)))
     public Uni<Response> change(UUID tenant, TenantChange change) {
         return auth.call(UpstreamRequest.patch(TENANTS + "/" + tenant, change));
     }
@@ -132,15 +120,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewUser.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createUserOfTenant",
-                                            value =
-                                                    "{\"email\": \"owner@shop.example\", \"password\": \"mild-lamp-9\", \"role\": \"owner\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> createUser(UUID tenant, NewUser user) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/users", user));
     }
@@ -155,14 +135,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The key: shown this once",
             content = @Content(schema = @Schema(implementation = IssuedApiKey.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewApiKey.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createApiKeyOfTenant",
-                                            value = "{\"name\": \"website\", \"scopes\": [\"chat\", \"search\"]}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewApiKey.class)))
     public Uni<Response> createApiKey(UUID tenant, NewApiKey key) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/api-keys", key));
     }

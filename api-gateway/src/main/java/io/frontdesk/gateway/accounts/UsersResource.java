@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -51,15 +50,7 @@ public class UsersResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewUser.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createUser",
-                                            value =
-                                                    "{\"email\": \"agent@shop.example\", \"password\": \"mild-lamp-9\", \"role\": \"agent\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> create(NewUser user) {
         return auth.call(UpstreamRequest.post(USERS, user));
     }
@@ -99,11 +90,7 @@ public class UsersResource {
             responseCode = "200",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = UserChange.class),
-                            examples = @ExampleObject(name = "changeUser", value = "{\"role\": \"viewer\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = UserChange.class)))
     public Uni<Response> change(UUID id, UserChange change) {
         return auth.call(UpstreamRequest.patch(USERS + "/" + id, change));
     }

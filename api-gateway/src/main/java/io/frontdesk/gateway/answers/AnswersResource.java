@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -73,14 +72,7 @@ public class AnswersResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AnswerRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "question",
-                                            value = "{\"question\": \"How long do I have to return a laptop?\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnswerRequest.class)))
     public Uni<Response> answer(AnswerRequest question, @Context HttpHeaders headers) {
         boolean streamed = Boolean.TRUE.equals(question.stream())
                 || MediaType.SERVER_SENT_EVENTS_TYPE.equals(

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -67,15 +66,7 @@ public class CacheResource {
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = WarmingReport.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = WarmingQuestions.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "shop",
-                                            value =
-                                                    "{\"questions\": [\"How long do I have to return a laptop?\", \"What does delivery cost?\"]}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = WarmingQuestions.class)))
     public Uni<WarmingReport> warm(WarmingQuestions questions) {
         return warming.ask(caller.get(), questions);
     }

@@ -24,7 +24,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -126,14 +125,7 @@ public class DeadLettersResource {
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = DeadLetterReplayReport.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DeadLetterReplay.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "replayDeadLetters",
-                                            value = "{\"reason\": \"index_failed\", \"dry_run\": true}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = DeadLetterReplay.class)))
     public Uni<Response> replaySome(DeadLetterReplay meant) {
         return letters.replay(UpstreamRequest.post(LETTERS + "/replay", meant));
     }

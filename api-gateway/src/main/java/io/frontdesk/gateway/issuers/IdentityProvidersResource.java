@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -50,15 +49,7 @@ public class IdentityProvidersResource {
             responseCode = "201",
             description = "The identity provider",
             content = @Content(schema = @Schema(implementation = IdentityProviderView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewIdentityProvider.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createIdentityProvider",
-                                            value =
-                                                    "{\"issuer\": \"https://id.shop.example\", \"audience\": \"frontdesk\", \"scopes\": [\"chat\"]}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewIdentityProvider.class)))
     public Uni<Response> create(NewIdentityProvider provider) {
         return auth.call(UpstreamRequest.post(PROVIDERS, provider));
     }

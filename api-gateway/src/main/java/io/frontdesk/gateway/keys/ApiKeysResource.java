@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -54,15 +53,7 @@ public class ApiKeysResource {
             responseCode = "201",
             description = "The key: shown this once",
             content = @Content(schema = @Schema(implementation = IssuedApiKey.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewApiKey.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createApiKey",
-                                            value =
-                                                    "{\"name\": \"website\", \"scopes\": [\"chat\", \"search\"], \"acl\": [\"public\"]}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewApiKey.class)))
     public Uni<Response> create(NewApiKey key) {
         return auth.call(UpstreamRequest.post(KEYS, key));
     }
@@ -109,8 +100,7 @@ public class ApiKeysResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = KeyRotation.class),
-                            examples = @ExampleObject(name = "rotateApiKey", value = "{\"overlap_seconds\": 3600}")))
+                            schema = @Schema(implementation = KeyRotation.class)))
     public Uni<Response> rotate(UUID id, byte[] body) throws IOException {
         KeyRotation rotation = bodies.read(body, KeyRotation.class, new KeyRotation(null));
         return auth.call(UpstreamRequest.post(KEYS + "/" + id + "/rotate", rotation));

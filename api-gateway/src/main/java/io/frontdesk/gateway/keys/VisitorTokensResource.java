@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,15 +41,7 @@ public class VisitorTokensResource {
             responseCode = "201",
             description = "The token, which dies with the key that minted it",
             content = @Content(schema = @Schema(implementation = AccessToken.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewVisitorToken.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "createVisitorToken",
-                                            value =
-                                                    "{\"visitor\": \"customer-4711\", \"acl\": [\"public\"], \"expires_in\": 900}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewVisitorToken.class)))
     public Uni<Response> create(NewVisitorToken token) {
         return auth.call(UpstreamRequest.post(AuthClient.INTERNAL + "/v1/visitor-tokens", token)
                 .interactively());

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -78,18 +77,7 @@ public class LlmKeysResource {
             responseCode = "201",
             description = "The key, without its secret",
             content = @Content(schema = @Schema(implementation = LlmKeyView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewLlmKey.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "addLlmKey",
-                                            value =
-                                                    "{\"alias\": \"openai-eu\", \"base_url\": \"https://api.openai.com/v1\", "
-                                                            + "\"secret\": \"sk-…\", \"model\": \"gpt-4o\", "
-                                                            + "\"cheap_model\": \"gpt-4o-mini\", \"requests_per_minute\": 500, "
-                                                            + "\"tokens_per_minute\": 200000}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewLlmKey.class)))
     public Uni<Response> add(NewLlmKey key) {
         return keys.call(UpstreamRequest.post(KEYS, key));
     }
@@ -106,11 +94,7 @@ public class LlmKeysResource {
             responseCode = "200",
             description = "The key, without its secret",
             content = @Content(schema = @Schema(implementation = LlmKeyView.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = LlmKeyChange.class),
-                            examples = @ExampleObject(name = "changeLlmKey", value = "{\"enabled\": false}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = LlmKeyChange.class)))
     public Uni<Response> change(UUID id, LlmKeyChange change) {
         return keys.call(UpstreamRequest.patch(KEYS + "/" + id, change));
     }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,15 +48,7 @@ public class LoginResource {
             responseCode = "200",
             description = "Tokens of a new session",
             content = @Content(schema = @Schema(implementation = SessionTokens.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Login.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "login",
-                                            value =
-                                                    "{\"email\": \"agent@shop.example\", \"password\": \"mild-lamp-9\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Login.class)))
     public Uni<Response> login(Login login) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/login", login));
     }
@@ -73,11 +64,7 @@ public class LoginResource {
             responseCode = "200",
             description = "Tokens of the same session",
             content = @Content(schema = @Schema(implementation = SessionTokens.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Refresh.class),
-                            examples = @ExampleObject(name = "refresh", value = "{\"refresh_token\": \"…\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     public Uni<Response> refresh(Refresh refresh) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/refresh", refresh));
     }
@@ -90,11 +77,7 @@ public class LoginResource {
     @APIResponse(responseCode = "204", description = "The next request with a token of the session is refused")
     @RequestBody(
             required = false,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Logout.class),
-                            examples = @ExampleObject(name = "everywhere", value = "{\"everywhere\": true}")))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Logout.class)))
     public Uni<Response> logout(byte[] body) throws IOException {
         Logout logout = bodies.read(body, Logout.class, new Logout(false));
         return auth.call(UpstreamRequest.post(AUTH + "/logout", logout).interactively());
@@ -105,15 +88,7 @@ public class LoginResource {
     @Authenticated
     @Operation(operationId = "changePassword", summary = "Changes the user's own password; ends all other sessions")
     @APIResponse(responseCode = "204", description = "It is changed")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PasswordChange.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "changePassword",
-                                            value =
-                                                    "{\"current_password\": \"mild-lamp-9\", \"new_password\": \"tall-oak-27\"}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = PasswordChange.class)))
     public Uni<Response> password(PasswordChange change) {
         return auth.call(UpstreamRequest.post(AUTH + "/password", change).interactively());
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,17 +49,7 @@ public class ChatResource {
                         schema = @Schema(implementation = ChatCompletion.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ChatRequest.class),
-                            examples = @ExampleObject(name = "follow-up", value = """
-            {"model": "frontdesk",
-             "messages": [
-               {"role": "user", "content": "How long do I have to return a laptop?"},
-               {"role": "assistant", "content": "30 days. [1]"},
-               {"role": "user", "content": "And for phones?"}],
-             "stream": false}""")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChatRequest.class)))
     public Uni<Response> complete(ChatRequest request) {
         var form = new ChatForm(Instant.now().getEpochSecond(), request.wantsUsage());
         return answers.ask(request.asked(), request.wantsStream(), form);

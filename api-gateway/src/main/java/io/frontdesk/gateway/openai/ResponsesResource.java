@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,12 +50,7 @@ public class ResponsesResource {
                         schema = @Schema(implementation = ModelResponse.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ResponseRequest.class),
-                            examples = @ExampleObject(name = "question", value = """
-            {"model": "frontdesk", "input": "How long do I have to return a laptop?", "stream": false}""")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ResponseRequest.class)))
     public Uni<Response> respond(ResponseRequest request) {
         return answers.ask(
                 request.asked(),

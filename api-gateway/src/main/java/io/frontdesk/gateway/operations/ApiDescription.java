@@ -1,18 +1,22 @@
 package io.frontdesk.gateway.operations;
 
+import io.frontdesk.contracts.Problem;
 import io.frontdesk.gateway.openai.OpenAiError;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs; what is asked may be
- * more than the caller may ask, or too much for the service behind. And every route says who may call it: each of its
+ * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs, and where a status of
+ * it is described that is its body; what is asked may be more than the caller may ask, or too much for the service behind. And every route says who may call it: each of its
  * {@code security} entries names a carrier and the one scope that is enough; no scope there means that any valid credential is,
  * and no entry that none is needed.
  */
@@ -36,8 +40,29 @@ public class ApiDescription implements OASFilter {
                     .getResponses()
                     .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"));
         }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (isBareError(status, response)) {
+                response.setContent(errorContent(error(operation)));
+            }
+        });
         operation.setSecurity(requirements(operation.getSecurity()));
         return operation;
+    }
+
+    private static boolean isBareError(String status, APIResponse response) {
+        return (status.startsWith("4") || status.startsWith("5"))
+                && response.getRef() == null
+                && response.getContent() == null;
+    }
+
+    /** The names of both errors are those of their schemas. */
+    private static Content errorContent(String error) {
+        String mediaType = error.equals("Problem") ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON;
+        return OASFactory.createContent()
+                .addMediaType(
+                        mediaType,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(error)));
     }
 
     private static String error(Operation operation) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,12 +73,7 @@ public class AnswerRecordsResource {
             responseCode = "200",
             description = "What is kept",
             content = @Content(schema = @Schema(implementation = AnswerFeedback.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AnswerFeedback.class),
-                            examples = @ExampleObject(name = "down", value = """
-            {"rating": "down", "reason": "outdated", "comment": "The return period is 60 days by now."}""")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnswerFeedback.class)))
     public Uni<Response> giveFeedback(UUID id, AnswerFeedback feedback) {
         return generation.call(UpstreamRequest.post(ANSWERS + id + "/feedback", feedback)
                 .repeatably()

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,14 +45,7 @@ public class SearchResource {
             responseCode = "200",
             description = "What was found, best first",
             content = @Content(schema = @Schema(implementation = SearchResponse.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SearchQuery.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "question",
-                                            value = "{\"query\": \"return a laptop\", \"top_k\": 3}")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = SearchQuery.class)))
     public Uni<Response> search(SearchQuery query) {
         var request = UpstreamRequest.post(RetrievalClient.INTERNAL + "/v1/search", query.request())
                 .as(caller.get())

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,13 +52,7 @@ public class AnswerSettingsResource {
             description = "The settings, which hold from the next question on",
             content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
     @APIResponse(responseCode = "409", description = "Others have changed them since the version that is named")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AnswerSettings.class),
-                            examples = @ExampleObject(name = "shop", value = """
-            {"tone": "friendly", "assistant_name": "Ada", "fallback": "I could not find that. Please write to care@shop.example.",
-             "without_passages": "clarify", "blocked_topics": ["legal advice"], "max_answer_tokens": 400}""")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnswerSettings.class)))
     public Uni<Response> put(AnswerSettings settings) {
         return generation.call(UpstreamRequest.put(SETTINGS, settings));
     }

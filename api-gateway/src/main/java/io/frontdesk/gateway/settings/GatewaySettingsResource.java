@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,13 +57,7 @@ public class GatewaySettingsResource {
             responseCode = "200",
             description = "The settings",
             content = @Content(schema = @Schema(implementation = GatewaySettings.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = GatewaySettings.class),
-                            examples = @ExampleObject(name = "shop", value = """
-            {"cors": {"origins": ["https://shop.example"], "credentials": false},
-             "limits": {"per_minute": 60, "per_hour": 1000}}""")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = GatewaySettings.class)))
     public Uni<Response> put(GatewaySettings settings) {
         return auth.call(UpstreamRequest.put(SETTINGS, settings));
     }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,12 +51,7 @@ public class SearchSettingsResource {
             responseCode = "200",
             description = "The settings",
             content = @Content(schema = @Schema(implementation = SearchSettings.class)))
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SearchSettings.class),
-                            examples = @ExampleObject(name = "shop", value = """
-            {"synonyms": [["hoover", "vacuum cleaner"], ["mobile", "cell phone", "smartphone"]]}""")))
+    @RequestBody(content = @Content(schema = @Schema(implementation = SearchSettings.class)))
     public Uni<Response> put(SearchSettings settings) {
         return retrieval.call(UpstreamRequest.put(SETTINGS, settings));
     }

@@ -299,8 +299,6 @@ class OperationsTest extends GatewayTest {
         assertThat(openapi.getMap("components.responses.Problem.content")).containsOnlyKeys(Problem.MEDIA_TYPE);
         assertThat(openapi.getMap("paths.'/v1/documents'.post.requestBody.content"))
                 .containsOnlyKeys("application/json", "multipart/form-data");
-        assertThat(openapi.getString("paths.'/v1/answers'.post.requestBody.content.'application/json'.examples"))
-                .contains("How long");
     }
 
     @Test
