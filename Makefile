@@ -82,7 +82,7 @@ pool: $(launcher) ## ask questions of keys of language models that fail in every
 MINUTES ?= 3
 limits: $(launcher) ## offer ten times a limit to two gateways for three minutes, and again while Redis is restarted and emptied, and print what was admitted
 	@$(frontdesk) test-infra
-	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='LimitsTest,TwoGatewaysTest' -Dfrontdesk.limits.windows=$(MINUTES) \
+	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='io.frontdesk.e2e.LimitsTest,io.frontdesk.gateway.admission.TwoGatewaysTest' -Dfrontdesk.windows=$(MINUTES) \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'limits:|Tests run:.* in |ERROR|BUILD'
 
 clients: $(launcher) ## have OpenAI's own clients for Java, Node and Python ask the suite; npm, python3 and their registries are needed

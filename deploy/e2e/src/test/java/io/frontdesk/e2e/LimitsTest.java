@@ -27,11 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Two gateways, one limit per minute of the free plan, and ten times as much offered: no stretch of a minute holds more than the limit.
- * {@code -Dfrontdesk.limits.windows} chooses for how many minutes, and that Redis is restarted and emptied in the middle as well.
+ * {@code -Dfrontdesk.windows} chooses for how many minutes, and that Redis is restarted and emptied in the middle as well.
  */
 @ExtendWith(SuiteExtension.class)
 class LimitsTest {
-    private static final String WINDOWS = "frontdesk.limits.windows";
+    private static final String WINDOWS = "frontdesk.windows";
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int LIMIT = 60;
     private static final int OFFERED = 10 * LIMIT;
