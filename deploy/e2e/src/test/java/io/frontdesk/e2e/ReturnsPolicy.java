@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A shop's page about returns. */
-final class ReturnsPolicy {
+public final class ReturnsPolicy {
     static final String URL = "https://shop.example/returns";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ReturnsPolicy() {}
 
     /** Returns when it is indexed. */
-    static void publish(Tenant tenant) {
+    public static void publish(Tenant tenant) {
         String id = tenant.via(1)
                 .body(Map.of(
                         "external_id", "help/returns",

@@ -23,9 +23,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A business with an API key, as its frontends and pipelines act. */
-record Tenant(Suite suite, String id, String apiKey) {
+public record Tenant(Suite suite, String id, String apiKey) {
     /** A tenant that may ask as much as any. */
-    static Tenant create(Suite suite, String name) {
+    public static Tenant create(Suite suite, String name) {
         return create(suite, name, "gold");
     }
 

@@ -1,8 +1,9 @@
 package io.frontdesk.e2e.streams;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.e2e.ReturnsPolicy;
+import io.frontdesk.e2e.Tenant;
 import io.frontdesk.local.infra.Durability;
 import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.process.Progress;
@@ -12,8 +13,6 @@ import io.frontdesk.local.suite.Service;
 import io.frontdesk.local.suite.Suite;
 import io.frontdesk.local.workspace.Workspace;
 import io.frontdesk.simulator.LlmSimulator;
-import io.restassured.http.ContentType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,9 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
             var servers = Infrastructure.start(WORKSPACE, Map.of(), Durability.NONE, PROGRESS);
             var suite = new Suite(WORKSPACE, servers, Addresses.free(), 2, settings(model), PROGRESS);
             suite.start(INSTANCES);
-            var shop = new Shop(suite, model, key(suite));
-            shop.publish();
-            return shop;
+            var tenant = Tenant.create(suite, "streams-" + System.nanoTime());
+            ReturnsPolicy.publish(tenant);
+            return new Shop(suite, model, tenant.apiKey());
         } catch (RuntimeException e) {
             stopAll();
             model.close();
@@ -93,50 +92,6 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
                 .filter(line -> line.matches(name + "(\\{.*})? .*"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
-    }
-
-    private void publish() {
-        String document = given().baseUri(suite.gatewayUrl(1))
-                .header("Authorization", "Bearer " + key)
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "title",
-                        "Returns and refunds",
-                        "text",
-                        "You can return a laptop, a phone or a tablet within 30 days of delivery. Bring the receipt. "
-                                + "Refunds go to the card that was charged, within five working days."))
-                .post("/v1/documents")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> given().baseUri(suite.gatewayUrl(1))
-                .header("Authorization", "Bearer " + key)
-                .get("/v1/documents/{id}", document)
-                .path("state")
-                .equals("indexed"));
-    }
-
-    private static String key(Suite suite) {
-        var operator = "Bearer " + suite.operatorKey();
-        String tenant = given().baseUri(suite.gatewayUrl(1))
-                .header("Authorization", operator)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "streams-" + System.nanoTime(), "plan", "gold"))
-                .post("/v1/tenants")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return given().baseUri(suite.gatewayUrl(1))
-                .header("Authorization", operator)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "streams", "scopes", List.of("chat", "documents:read", "documents:write")))
-                .post("/v1/tenants/{id}/api-keys", tenant)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
     }
 
     @Override
