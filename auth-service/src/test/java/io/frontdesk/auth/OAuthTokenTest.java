@@ -3,6 +3,8 @@ package io.frontdesk.auth;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OAuthTokenTest extends ServiceTest {
@@ -131,6 +135,15 @@ class OAuthTokenTest extends ServiceTest {
                 400,
                 "invalid_request");
         isRefused(token(given().formParam("grant_type", "refresh_token")), 400, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "&", "grant_type", "=&=x&grant_type=%zz", "grant_type=%00", "%C3%90=%FF"})
+    void refusesFormsThatAreBroken(String form) {
+        token(given().contentType("application/x-www-form-urlencoded").body(form))
+                .statusCode(400)
+                .contentType("application/json")
+                .body("error", is(in(List.of("invalid_request", "unsupported_grant_type"))));
     }
 
     @Test

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,8 +49,8 @@ public class OAuthTokenResource {
                                             })))
     public Uni<OAuthTokenView> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            MultivaluedMap<String, String> parameters) {
-        TokenForm form = new TokenForm(parameters);
+            String body) {
+        TokenForm form = TokenForm.read(body);
         return switch (form.require("grant_type")) {
             case "client_credentials" -> grants.clientCredentials(ClientCredentials.of(authorization, form));
             case "refresh_token" -> grants.refresh(form.require("refresh_token"));
