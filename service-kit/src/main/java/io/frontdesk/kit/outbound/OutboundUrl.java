@@ -2,6 +2,7 @@ package io.frontdesk.kit.outbound;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,10 @@ public record OutboundUrl(boolean https, String host, int port, String target) {
     }
 
     private static URI uri(String text) {
+        // Half a surrogate pair, which cannot be written as UTF-8, is not seen by the parser and breaks it afterwards.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new OutboundError.Refused("The URL is not well-formed");
+        }
         try {
             // RFC 2396: what other parsers read in their own ways, as backslashes and blanks, is no URL to this one.
             if (text.length() <= MAX_LENGTH) {

@@ -69,6 +69,12 @@ class OutboundUrlTest {
     }
 
     @Test
+    void refusesHalfACharacter() {
+        assertThatExceptionOfType(OutboundError.Refused.class)
+                .isThrownBy(() -> OutboundUrl.parse("https://shop.example/\uD800"));
+    }
+
+    @Test
     void refusesAUrlWithoutEnd() {
         String text = "https://shop.example/" + "a".repeat(2048);
 
