@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BadRequestTest extends ServiceTest {
@@ -97,6 +99,17 @@ class BadRequestTest extends ServiceTest {
     void refusesAnUploadWithoutAFile() {
         problem(caller().multiPart("title", "Alone").post(DOCUMENTS).then(), 400, "invalid-field")
                 .body("field", equalTo("file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--x--\r\n", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhalf a"})
+    void refusesAnUploadThatEndsTooEarly(String body) {
+        caller().header("Content-Type", "multipart/form-data; boundary=x")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(DOCUMENTS)
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * them; the rest is logged whole beside the request id that the caller gets.
  */
 public class FrameworkErrorMapper {
+    private static final String READER_OF_FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final Logger LOG = Logger.getLogger(FrameworkErrorMapper.class);
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
@@ -61,6 +63,15 @@ public class FrameworkErrorMapper {
         }
         int status = e.getResponse().getStatus();
         return status >= 500 ? unexpected(e) : Problems.response(Problem.of(ProblemType.fromStatus(status)));
+    }
+
+    /** The framework's reader of forms says no more than this of a body that ends before its last part. */
+    @ServerExceptionMapper
+    public RestResponse<Map<String, Object>> unread(IOException e) {
+        StackTraceElement[] origin = e.getStackTrace();
+        return origin.length > 0 && origin[0].getClassName().startsWith(READER_OF_FORMS)
+                ? Problems.response(Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not the form that it says"))
+                : unexpected(e);
     }
 
     @ServerExceptionMapper
