@@ -205,7 +205,10 @@ class ServiceDefaultsTest {
                 .statusCode(200)
                 .body("paths.'/echo'.post.security[0].SecurityScheme", contains("search"))
                 .body("paths.'/echo/broken'.get", not(hasKey("security")))
-                .body("components.schemas.SearchRequest.properties", hasKey("top_k"));
+                .body("components.schemas.SearchRequest.properties", hasKey("top_k"))
+                .body("components.schemas.SearchRequest.properties.query.type", is("string"))
+                .body("components.schemas.SearchRequest.properties.top_k.type", contains("integer", "null"))
+                .body("components.schemas.SearchRequest.properties.leg.anyOf[1].type", is("null"));
         given().get("/openapi").then().statusCode(404);
         given().get("/q/swagger-ui").then().statusCode(404);
     }
