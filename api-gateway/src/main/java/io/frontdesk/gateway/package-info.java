@@ -27,6 +27,7 @@
                                 @Schema(
                                         name = "Problem",
                                         type = SchemaType.OBJECT,
+                                        requiredProperties = {"type", "title", "status"},
                                         properties = {
                                             @SchemaProperty(name = "type", type = SchemaType.STRING),
                                             @SchemaProperty(name = "title", type = SchemaType.STRING),

@@ -5,6 +5,7 @@ import io.frontdesk.gateway.openai.OpenAiError;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -40,9 +41,16 @@ public class ApiDescription implements OASFilter {
                     .getResponses()
                     .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"));
         }
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+        Map.copyOf(operation.getResponses().getAPIResponses()).forEach((status, response) -> {
             if (isBareError(status, response)) {
-                response.setContent(errorContent(error(operation)));
+                // One response stands for all operations where Quarkus adds it, and not all have the same error.
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                status,
+                                OASFactory.createAPIResponse()
+                                        .description(response.getDescription())
+                                        .content(errorContent(error(operation))));
             }
         });
         operation.setSecurity(requirements(operation.getSecurity()));

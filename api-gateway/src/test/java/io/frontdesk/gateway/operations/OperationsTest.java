@@ -293,6 +293,9 @@ class OperationsTest extends GatewayTest {
         assertThat(openapi.getMap("components.schemas.ChatRequest.properties")).doesNotContainKey("streamed");
         assertThat(openapi.getString("components.responses.OpenAiError.content.'application/json'.schema.'$ref'"))
                 .isEqualTo("#/components/schemas/OpenAiError");
+        assertThat(openapi.getMap("paths.'/v1/models'.get.responses.'401'.content"))
+                .containsOnlyKeys("application/json");
+        assertThat(openapi.getList("components.schemas.Problem.required")).containsExactly("type", "title", "status");
         assertThat(openapi.getString("paths.'/v1/answers'.post.responses.'503'.'$ref'"))
                 .isEqualTo("#/components/responses/Overloaded");
         assertThat(openapi.getMap("paths.'/health'.get.responses")).doesNotContainKey("503");
