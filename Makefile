@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness streams rolling freshness pool limits clients bench scale quality help
+.PHONY: up down status logs ask infra build test isolation hostile lineage chaos fairness fuzz streams rolling freshness pool limits clients bench scale quality help
 
 REPLICAS ?= 1
 READ_REPLICAS ?= 0
@@ -88,6 +88,12 @@ limits: $(launcher) ## offer ten times a limit to two gateways for three minutes
 clients: $(launcher) ## have OpenAI's own clients for Java, Node and Python ask the suite; npm, python3 and their registries are needed
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='OpenAiClient*Test' -Dfrontdesk.clients.python=true \
 	  verify -pl deploy/e2e -am | grep --line-buffered -E 'Tests run:.* in |ERROR|BUILD'
+
+FUZZ_ROUNDS ?= 1
+SEED ?=
+fuzz: $(launcher) ## ask every operation what it does not expect, with a fuzz of ours and, where pip finds it, Schemathesis: make fuzz FUZZ_ROUNDS=3 SEED=1
+	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest='io.frontdesk.e2e.fuzz.*Test' -Dfrontdesk.fuzz.rounds=$(FUZZ_ROUNDS) $(if $(SEED),-Dfrontdesk.fuzz.seed=$(SEED)) \
+	  verify -pl deploy/e2e -am | grep --line-buffered -E 'fuzz:|Tests run:.* in |ERROR|BUILD'
 
 hostile: ## have every hostile document parsed, and print how each ended, its time, and the service's memory
 	@./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=HostileDocumentsTest -Dfrontdesk.hostile.all=true \

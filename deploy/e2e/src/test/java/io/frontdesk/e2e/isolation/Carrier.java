@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * @param services whose operations take it
  * @param scopes that it gives, those implied by others included
  */
-record Carrier(Kind kind, String name, Set<String> services, Set<String> scopes, Credential credential) {
+public record Carrier(Kind kind, String name, Set<String> services, Set<String> scopes, Credential credential) {
     /** Who stands behind a credential. */
-    enum Kind {
+    public enum Kind {
         KEY,
         USER,
         VISITOR,
@@ -25,16 +25,16 @@ record Carrier(Kind kind, String name, Set<String> services, Set<String> scopes,
     }
 
     /** Headers that are made when they are first asked for, and again when the credential was refused. */
-    static final class Credential {
+    public static final class Credential {
         private final Supplier<Map<String, String>> maker;
         private Map<String, String> headers = Map.of();
         private boolean made;
 
-        Credential(Supplier<Map<String, String>> maker) {
+        public Credential(Supplier<Map<String, String>> maker) {
             this.maker = maker;
         }
 
-        Map<String, String> headers() {
+        public Map<String, String> headers() {
             if (!made) {
                 headers = maker.get();
                 made = true;
@@ -42,7 +42,7 @@ record Carrier(Kind kind, String name, Set<String> services, Set<String> scopes,
             return headers;
         }
 
-        void renew() {
+        public void renew() {
             made = false;
         }
     }
@@ -52,7 +52,7 @@ record Carrier(Kind kind, String name, Set<String> services, Set<String> scopes,
         return kind == Kind.SERVICE || kind == Kind.NOBODY;
     }
 
-    static Carrier none(Set<String> services) {
+    public static Carrier none(Set<String> services) {
         return new Carrier(Kind.NOBODY, "no credential", services, Set.of(), new Credential(Map::of));
     }
 }

@@ -14,17 +14,19 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes requests that succeed. Everything that a document lists is sent; where the service refuses a field by name, it is
  * left out from then on. What a path refers to is made by the operation that makes such things.
  */
-final class Explorer {
+public final class Explorer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_TRIES = 20;
 
@@ -39,7 +41,7 @@ final class Explorer {
      *
      * @param witness sees each reply
      */
-    Explorer(List<Operation> operations, Wire wire, Party party, BiConsumer<Operation, Reply> witness) {
+    public Explorer(List<Operation> operations, Wire wire, Party party, BiConsumer<Operation, Reply> witness) {
         this.operations = operations;
         this.wire = wire;
         this.party = party;
@@ -47,7 +49,7 @@ final class Explorer {
     }
 
     /** An operation that cannot be asked with success, for want of what the message names. */
-    static final class Unproven extends RuntimeException {
+    public static final class Unproven extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unproven(String message) {
@@ -61,8 +63,10 @@ final class Explorer {
      * @return the request that succeeded
      * @throws Unproven where there is none
      */
-    Draft succeed(Operation operation, @Nullable String mediaType, Carrier carrier) {
-        var draft = ownIds(filled(operation, mediaType), carrier);
+    public Draft succeed(Operation operation, @Nullable String mediaType, Carrier carrier) {
+        var draft = ownIds(
+                filled(operation, mediaType),
+                place -> ownId(operation, place, operation.kindOf(place.name()), carrier));
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             var reply = send(draft, carrier);
             if (reply.isSuccess()) {
@@ -85,7 +89,7 @@ final class Explorer {
     }
 
     /** Filled anew, so that nothing has to be unique twice. */
-    Draft filled(Operation operation, @Nullable String mediaType) {
+    public Draft filled(Operation operation, @Nullable String mediaType) {
         try {
             var draft = party.filler().fill(operation, mediaType);
             for (var name : leftOut.getOrDefault(name(operation, mediaType), Set.of())) {
@@ -108,12 +112,23 @@ final class Explorer {
         return reply;
     }
 
-    private Draft ownIds(Draft draft, Carrier carrier) {
+    /** Like one that succeeded, with new texts; it asks for the same, or, where that is gone by it, for something new. */
+    public Draft again(Draft succeeded, Carrier carrier) {
+        var operation = succeeded.operation();
+        var isGone = operation.method().equals("DELETE");
+        return ownIds(
+                filled(operation, succeeded.mediaType()),
+                place -> isGone
+                        ? ownId(operation, place, operation.kindOf(place.name()), carrier)
+                        : Objects.requireNonNull(succeeded.parameters().get(place)));
+    }
+
+    private Draft ownIds(Draft draft, Function<Place, String> inPath) {
         var own = draft;
         for (var place : draft.idPlaces()) {
             var kind = draft.kindAt(place);
             if (place.in() == Place.In.PATH) {
-                own = own.with(place, ownId(draft.operation(), place, kind, carrier));
+                own = own.with(place, inPath.apply(place));
             } else if (place.lastName().equals("cursor")) {
                 own = own.without("cursor");
             } else if (party.ids().last(kind).isPresent()
@@ -159,7 +174,7 @@ final class Explorer {
     }
 
     /** Every media type of its bodies; one null where it takes none. */
-    static List<@Nullable String> mediaTypes(Operation operation) {
+    public static List<@Nullable String> mediaTypes(Operation operation) {
         if (operation.bodies().isEmpty()) {
             return Collections.singletonList(null);
         }

@@ -3,10 +3,10 @@ package io.frontdesk.e2e.isolation;
 import java.util.UUID;
 
 /** Words that stand nowhere else. */
-final class Marks {
+public final class Marks {
     private Marks() {}
 
-    static String next(String beginning) {
+    public static String next(String beginning) {
         return beginning + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 }

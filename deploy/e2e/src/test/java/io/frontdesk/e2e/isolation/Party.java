@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param ids what it was told, or made up itself
  */
-record Party(Filler filler, List<Carrier> carriers, Harvest ids) {
+public record Party(Filler filler, List<Carrier> carriers, Harvest ids) {
 
     /** The carriers that the operation's service takes; where none is asked for, those that say nothing of a caller. */
     Stream<Carrier> carriersFor(Operation operation) {
@@ -22,7 +22,7 @@ record Party(Filler filler, List<Carrier> carriers, Harvest ids) {
     }
 
     /** A carrier that the operation lets in. */
-    Optional<Carrier> admittedTo(Operation operation) {
+    public Optional<Carrier> admittedTo(Operation operation) {
         return carriersFor(operation)
                 .filter(carrier -> BoundTo.admits(operation, carrier))
                 .findFirst();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every operation of every service of a running suite, as the services themselves describe them. */
-record SuiteApi(Suite suite) {
+public record SuiteApi(Suite suite) {
 
     List<Operation> operations() {
         return Arrays.stream(Service.values())
@@ -23,14 +23,14 @@ record SuiteApi(Suite suite) {
     }
 
     /** Goes to the first replica of a service, then the second, and so on. */
-    Wire wire() {
+    public Wire wire() {
         var turn = new AtomicInteger();
         var replicas = suite.instances().size() / Service.values().length;
         return Wire.to(service ->
                 suite.addresses().url(new Instance(service(service), 1 + turn.getAndIncrement() % replicas)));
     }
 
-    private ApiDocument document(Service service) {
+    public ApiDocument document(Service service) {
         var instance = new Instance(service, 1);
         var address = service == Service.GATEWAY
                 ? suite.addresses().url(instance)

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tenants and the operator of a running suite, with every carrier of a credential that there is. */
-record SuiteParties(Suite suite) {
+public record SuiteParties(Suite suite) {
     static final String GATEWAY = Service.GATEWAY.folder();
     static final Set<String> BEHIND = Arrays.stream(Service.values())
             .filter(service -> service != Service.GATEWAY)
@@ -56,7 +56,7 @@ record SuiteParties(Suite suite) {
             names(EnumSet.of(Scope.SEARCH, Scope.DOCUMENTS_READ, Scope.TICKETS_READ, Scope.ANALYTICS)));
 
     /** A new tenant with an owner, and a key for everything that a tenant may. */
-    Party tenant(String mark) {
+    public Party tenant(String mark) {
         var tenant =
                 asOperator("/tenants", Map.of("name", mark, "plan", "standard")).getString("id");
         var owner = new Person(suite, mark + "@example.com", mark + "-Password");
@@ -109,7 +109,7 @@ record SuiteParties(Suite suite) {
     }
 
     /** The operator, whom tenants stand open to. */
-    Party operator(String mark) {
+    public Party operator(String mark) {
         List<Carrier> carriers = new ArrayList<>(callers(Kind.OPERATOR, "the operator", ALL, suite::operatorKey));
         carriers.add(new Carrier(
                 Kind.SERVICE,

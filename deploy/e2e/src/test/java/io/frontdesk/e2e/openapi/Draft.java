@@ -48,6 +48,11 @@ public record Draft(
         return new Draft(operation, changed, mediaType, body);
     }
 
+    /** The same with another body. */
+    public Draft withBody(@Nullable JsonNode other) {
+        return new Draft(operation, parameters, mediaType, other);
+    }
+
     /** The same without any value of that name, wherever it stands outside the path. */
     public Draft without(String name) {
         var changed = new LinkedHashMap<>(parameters);

@@ -39,7 +39,7 @@ public record Operation(
     }
 
     /** The collection that a parameter of the path chooses from: the last word before it. */
-    String kindOf(String pathParameter) {
+    public String kindOf(String pathParameter) {
         return kindBefore(path.indexOf("{" + pathParameter + "}"));
     }
 
