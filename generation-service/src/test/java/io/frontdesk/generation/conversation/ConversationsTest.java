@@ -106,6 +106,11 @@ class ConversationsTest extends ServiceTest {
                 .body("data.id", contains(first.toString()))
                 .body("next_cursor", nullValue());
         as("boss", Scope.ANALYTICS)
+                .get("/internal/v1/conversations?customer_id={id}", "a\0b")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"));
+        as("boss", Scope.ANALYTICS)
                 .get("/internal/v1/conversations?limit=0")
                 .then()
                 .statusCode(400);

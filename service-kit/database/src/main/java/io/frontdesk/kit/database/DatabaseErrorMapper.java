@@ -13,13 +13,16 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** A database that cannot be reached is unavailable, not an error of the service's own. */
+/** A database that cannot be reached is unavailable, and a text that it cannot hold is the caller's: neither is an error of the service's own. */
 public class DatabaseErrorMapper {
     private static final Logger LOG = Logger.getLogger(DatabaseErrorMapper.class);
     private static final int RETRY_AFTER_SECONDS = 2;
 
     /** Classes of SQLSTATE: connection exception, insufficient resources, operator intervention (shutdown, restart). */
     private static final Set<String> NOT_AVAILABLE = Set.of("08", "53", "57");
+
+    /** PostgreSQL keeps no U+0000 in a text, and looks for none. */
+    private static final String NO_TEXT = "22021";
 
     @ServerExceptionMapper({ConnectException.class, ClosedConnectionException.class})
     public RestResponse<Map<String, Object>> unreachable(Exception e) {
@@ -37,6 +40,10 @@ public class DatabaseErrorMapper {
         String state = e.getSqlState();
         if (state != null && state.length() == 5 && NOT_AVAILABLE.contains(state.substring(0, 2))) {
             return unreachable(e);
+        }
+        if (NO_TEXT.equals(state)) {
+            return Problems.response(
+                    Problem.of(ProblemType.MALFORMED_REQUEST, "A text must not contain the character U+0000"));
         }
         LOG.errorf(e, "Unexpected failure of the database");
         return Problems.response(Problem.of(ProblemType.INTERNAL));
