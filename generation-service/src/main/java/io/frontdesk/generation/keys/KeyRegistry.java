@@ -30,6 +30,8 @@ class KeyRegistry {
     private static final int USUAL_PRIORITY = 50;
 
     /** Stands for a secret that is not looked at. */
+    private static final BigDecimal MOST_PRICE = BigDecimal.valueOf(1_000_000);
+    private static final int MOST_PLACES = 9;
     private static final String SEALED = "sealed";
 
     private final Keys keys;
@@ -155,8 +157,13 @@ class KeyRegistry {
     /** Refuses what could not be used. */
     private void check(SealedKey key, String secret) {
         ofOperator.key(key, secret);
-        if (key.promptPrice().signum() < 0 || key.completionPrice().signum() < 0) {
-            throw new InvalidField(key.promptPrice().signum() < 0 ? "prompt_price" : "completion_price", "is below 0");
+        check("prompt_price", key.promptPrice());
+        check("completion_price", key.completionPrice());
+    }
+
+    private static void check(String field, BigDecimal price) {
+        if (price.signum() < 0 || price.compareTo(MOST_PRICE) > 0 || price.scale() > MOST_PLACES) {
+            throw new InvalidField(field, "must be from 0 to 1000000, with at most 9 decimal places");
         }
     }
 

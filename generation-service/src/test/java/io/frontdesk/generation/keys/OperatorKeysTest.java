@@ -26,7 +26,9 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +142,14 @@ class OperatorKeysTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("tokens_per_day"));
+        for (String price : List.of("-1", "1E+400", "1E-999999")) {
+            operator()
+                    .body(key("dear", Map.of("prompt_price", new BigDecimal(price))))
+                    .post(KEYS)
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("prompt_price"));
+        }
         String installed = operator().get(KEYS).path("data.find { it.alias == 'openai' }.id");
         operator().delete(KEYS + "/{id}", installed).then().statusCode(409);
         operator().delete(KEYS + "/{id}", Ids.next()).then().statusCode(404);
