@@ -177,7 +177,7 @@ class UnhappyAnswersTest extends AnswersTest {
     void refusesABodyThatIsTooLarge() {
         var answers = service.resolve("/internal/v1/answers");
 
-        var response = LargeBody.post(answers, TestTokens.bearer(Ids.next(), Scope.CHAT), 400_000);
+        var response = LargeBody.post(answers, TestTokens.bearer(Ids.next(), Scope.CHAT), 3_000_000);
 
         assertThat(response.statusCode()).isEqualTo(413);
     }
