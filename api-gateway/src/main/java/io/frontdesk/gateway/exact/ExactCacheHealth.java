@@ -1,8 +1,6 @@
 package io.frontdesk.gateway.exact;
 
 import io.frontdesk.contracts.Checks;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 @ApplicationScoped
 class ExactCacheHealth implements HealthCheck {
-    private final MeterRegistry metrics;
+    private final ExactCacheMetrics metrics;
 
-    ExactCacheHealth(MeterRegistry metrics) {
+    ExactCacheHealth(ExactCacheMetrics metrics) {
         this.metrics = metrics;
     }
 
@@ -22,14 +20,8 @@ class ExactCacheHealth implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named(Checks.ANSWER_CACHE)
                 .up()
-                .withData("hits", count("hit"))
-                .withData("misses", count("miss") + count("unknown"))
+                .withData("hits", metrics.hits())
+                .withData("misses", metrics.misses())
                 .build();
-    }
-
-    private long count(String outcome) {
-        return (long) metrics.find("frontdesk_answer_cache").tag("outcome", outcome).counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
     }
 }

@@ -56,6 +56,16 @@ class ExactCacheMetrics {
         return Optional.empty();
     }
 
+    /** How many answers were given again since this gateway started. */
+    long hits() {
+        return (long) (hitsInMemory.count() + hitsInRedis.count());
+    }
+
+    /** How many questions had no answer at hand since this gateway started. */
+    long misses() {
+        return (long) (misses.count() + unknown.count());
+    }
+
     private Counter counter(String outcome, String from) {
         return Counter.builder("frontdesk_answer_cache")
                 .description("Questions that were looked up among the answers that may be given again")

@@ -41,6 +41,7 @@ record BeginScript(LogConfig config, ConversationConfig conversations, EventJson
                 RedisLogStore.millis(config.life()),
                 RedisLogStore.millis(config.grace()),
                 Integer.toString(config.maxFollowers()),
+                RedisLogStore.millis(config.maxSilence()),
                 replica,
                 ask.subject(),
                 ask.conversationId().toString(),

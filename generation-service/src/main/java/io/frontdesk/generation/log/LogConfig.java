@@ -39,6 +39,13 @@ public interface LogConfig {
     @WithDefault("1000")
     int maxFollowers();
 
+    /**
+     * How long an answer whose text has begun may have been silent and still be followed. Beyond that its writer may have died: who
+     * asks the same begins anew, and is followed.
+     */
+    @WithDefault("500ms")
+    Duration maxSilence();
+
     /** How many events of an answer are at hand for its readers; one that lags behind them is served from Redis. */
     @WithDefault("64")
     int recent();

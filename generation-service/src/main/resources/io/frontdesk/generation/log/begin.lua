@@ -2,12 +2,12 @@
 -- settings are newer than whoever asks knows, where the conversation is not the customer's, or where the same call came before and has
 -- begun it. Tells gateways how answers are made. After turns.lua.
 -- KEYS  state, log, leased, conversation, state of the tenant, asked (only where others may follow)
--- ARGV  id, token, prefix of answers' keys, member of leased, lease ms, life ms, grace ms, most followers, replica, subject,
---       id of the conversation, '1' where that is new, its life ms, version of settings, its field in the state of the tenant,
---       how answers are made under them (empty where none are given again), its field in the state of the tenant,
---       what was asked (JSON), then name and data of each first event
-local id, token, prefix, member, lease, life, grace, most_followers, replica, subject,
-  conversation, new, turns_life, settings, settings_field, kind, kind_field, ask = unpack(ARGV, 1, 18)
+-- ARGV  id, token, prefix of answers' keys, member of leased, lease ms, life ms, grace ms, most followers, most ms for which one that
+--       speaks is silent and still followed, replica, subject, id of the conversation, '1' where that is new, its life ms,
+--       version of settings, its field in the state of the tenant, how answers are made under them (empty where none are given
+--       again), its field in the state of the tenant, what was asked (JSON), then name and data of each first event
+local id, token, prefix, member, lease, life, grace, most_followers, max_silence, replica, subject,
+  conversation, new, turns_life, settings, settings_field, kind, kind_field, ask = unpack(ARGV, 1, 19)
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
@@ -40,26 +40,37 @@ if known[1] then
   return {id, 'leads', before, known[2] or ''}
 end
 
+-- Whether there may be somebody who writes it: that a writer has died is known once its lease is over. Until its text begins that does
+-- no harm, since whoever takes it over begins from nothing.
+local function lives(log, lease_until)
+  if now - (lease_until - lease) <= tonumber(max_silence) then
+    return true
+  end
+  local last = redis.call('xrevrange', log, '+', '-', 'count', 1)[1]
+  local name = last and last[2][2]
+  return name ~= 'answer.delta' and name ~= 'answer.citation'
+end
+
 -- What goes on with a conversation is for this one alone.
 local asked = #turns == 0 and KEYS[6]
 local leader = asked and redis.call('get', asked)
 if leader then
   local of = prefix .. leader
-  local state = redis.call('hmget', of .. ':state', 'seq', 'ended')
+  local seq, ended, lease_until = unpack(redis.call('hmget', of .. ':state', 'seq', 'ended', 'until'))
   local followers = redis.call('llen', of .. ':followers')
-  if state[1] and not state[2] and followers < tonumber(most_followers) then
+  if seq and not ended and followers < tonumber(most_followers) and lives(of, lease_until) then
     redis.call('rpush', of .. ':followers', id .. ' ' .. conversation .. ' ' .. subject)
     redis.call('pexpire', of .. ':followers', life)
     redis.call('hset', KEYS[1], 'leader', leader, 'subject', subject, 'conversation', conversation)
     redis.call('pexpire', KEYS[1], life)
     redis.call('zadd', of .. ':readers', now + grace, replica)
     redis.call('pexpire', of .. ':readers', life)
-    return {id, 'follows', leader, state[1]}
+    return {id, 'follows', leader, seq}
   end
 end
 
 local last = 0
-for i = 19, #ARGV, 2 do
+for i = 20, #ARGV, 2 do
   last = last + 1
   redis.call('xadd', KEYS[2], last .. '-0', 'name', ARGV[i], 'data', ARGV[i + 1])
 end

@@ -234,7 +234,11 @@ class AnswerLogTest extends ServiceTest {
     }
 
     private Begun begin(Beginning beginning) {
-        return one.log.begin(beginning).await().atMost(Duration.ofSeconds(20));
+        return begin(one, beginning);
+    }
+
+    private static Begun begin(Replica replica, Beginning beginning) {
+        return replica.log.begin(beginning).await().atMost(Duration.ofSeconds(20));
     }
 
     @Test
@@ -363,6 +367,25 @@ class AnswerLogTest extends ServiceTest {
     }
 
     @Test
+    void doesNotFollowAnAnswerThatHasFallenSilentInItsText() {
+        try (Replica quiet = replica(Map.of("lease", "60s", "max-silence", "1s"))) {
+            quiet.tell(ask, sameAs, story, comesBack);
+            eventually().until(() -> story.begun.get() == 1);
+            await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+
+            Begun beforeItsText = begin(quiet, Replica.beginning(ask(caller), sameAs, 0));
+            story.says("Within ");
+            eventually().until(() -> entries().size() == 3);
+            Begun inItsText = begin(quiet, Replica.beginning(ask(caller), sameAs, 0));
+            await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+            Begun afterASilence = begin(quiet, Replica.beginning(ask(caller), sameAs, 0));
+
+            assertThat(List.of(beforeItsText, inItsText)).hasOnlyElementsOfType(Begun.Follows.class);
+            assertThat(afterASilence).isInstanceOf(Begun.Leads.class);
+        }
+    }
+
+    @Test
     void tellsWhoeverGoesOnWhatWasSaidBefore() {
         var before = one.tell(ask, Optional.empty(), story, comesBack);
         story.ends(ask, "Within 30 days.");
@@ -485,7 +508,9 @@ class AnswerLogTest extends ServiceTest {
                 .withConverter(Duration.class, 300, new DurationConverter())
                 .withDefaultValue("frontdesk.answer-log.lease", "2s")
                 .withDefaultValue("frontdesk.answer-log.timeout", "10s")
-                .withDefaultValue("frontdesk.answer-log.sweep", "500ms");
+                .withDefaultValue("frontdesk.answer-log.sweep", "500ms")
+                // A machine that stands still for a moment is no dead writer.
+                .withDefaultValue("frontdesk.answer-log.max-silence", "10s");
         settings.forEach((name, value) -> config.withDefaultValue("frontdesk.answer-log." + name, value));
         var built = config.build();
         return new Replica(

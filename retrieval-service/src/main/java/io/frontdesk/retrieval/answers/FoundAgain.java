@@ -5,7 +5,6 @@ import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /**
  * Answers that were found by what their questions mean, though the questions are the same: the exact cache has forgotten them, or never
@@ -13,8 +12,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class FoundAgain {
-    private static final Logger LOG = Logger.getLogger(FoundAgain.class);
-
     private final ExactAnswerCache cache;
 
     FoundAgain(ExactAnswerCache cache) {
@@ -33,9 +30,7 @@ public class FoundAgain {
         }
         String key = key(caller, request, kind, request.query());
         if (key.equals(key(caller, request, kind, answer.question()))) {
-            cache.store(key, knowledgeVersion, answer.answer())
-                    .subscribe()
-                    .with(stored -> {}, e -> LOG.warnf("An answer is not in the exact cache again: %s", e));
+            cache.store(key, knowledgeVersion, answer.answer()).subscribe().with(stored -> {});
         }
     }
 
