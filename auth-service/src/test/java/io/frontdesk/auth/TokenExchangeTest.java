@@ -145,7 +145,8 @@ class TokenExchangeTest extends ServiceTest {
     void refusesABodyBeyondTheLimit() {
         var exchange = URI.create("http://localhost:" + RestAssured.port + "/internal/v1/token-exchange");
 
-        assertThat(LargeBody.post(exchange, "Bearer none", 3_000_000).statusCode()).isEqualTo(413);
+        assertThat(LargeBody.post(exchange, "Bearer none", 3_000_000).statusCode())
+                .isEqualTo(413);
     }
 
     @Test

@@ -48,8 +48,7 @@ public class OAuthTokenResource {
                                                 @SchemaProperty(name = "refresh_token", type = SchemaType.STRING)
                                             })))
     public Uni<OAuthTokenView> token(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            String body) {
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, String body) {
         TokenForm form = TokenForm.read(body);
         return switch (form.require("grant_type")) {
             case "client_credentials" -> grants.clientCredentials(ClientCredentials.of(authorization, form));

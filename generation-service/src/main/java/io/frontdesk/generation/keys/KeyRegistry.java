@@ -31,6 +31,7 @@ class KeyRegistry {
 
     /** Stands for a secret that is not looked at. */
     private static final BigDecimal MOST_PRICE = BigDecimal.valueOf(1_000_000);
+
     private static final int MOST_PLACES = 9;
     private static final String SEALED = "sealed";
 

@@ -97,7 +97,8 @@ final class BodyMutations {
         var body = whole.deepCopy();
         var place = JsonPointer.compile(pointer);
         switch (body.at(place.head())) {
-            case ObjectNode parent when value == null -> parent.remove(place.last().getMatchingProperty());
+            case ObjectNode parent
+            when value == null -> parent.remove(place.last().getMatchingProperty());
             case ObjectNode parent -> parent.set(place.last().getMatchingProperty(), value);
             case ArrayNode parent when value != null && !parent.isEmpty() -> parent.set(0, value);
             default -> {

@@ -50,8 +50,10 @@ final class Contract {
     /** The methods that the operation's path has. */
     Set<String> methods(Operation operation) {
         Set<String> methods = new TreeSet<>();
-        root.path("paths").path(operation.path()).fieldNames().forEachRemaining(method -> methods.add(
-                method.toUpperCase(Locale.ROOT)));
+        root.path("paths")
+                .path(operation.path())
+                .fieldNames()
+                .forEachRemaining(method -> methods.add(method.toUpperCase(Locale.ROOT)));
         return methods;
     }
 
@@ -108,7 +110,9 @@ final class Contract {
             if (type.equals(Problem.MEDIA_TYPE) && body.path("status").asInt() != reply.status()) {
                 return Optional.of("a problem of status " + body.path("status"));
             }
-            var faults = schema.isMissingNode() ? Set.<ValidationMessage>of() : validator(schema).validate(body);
+            var faults = schema.isMissingNode()
+                    ? Set.<ValidationMessage>of()
+                    : validator(schema).validate(body);
             return faults.isEmpty()
                     ? Optional.empty()
                     : Optional.of(faults.stream()

@@ -89,11 +89,15 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private void refuse(HttpExchange exchange) throws IOException {
-        answer(exchange, 400, Problem.MEDIA_TYPE, switch (fault) {
-            case TELLS_NO_TITLE -> "{\"status\": 400}";
-            case TELLS_ANOTHER_STATUS -> "{\"title\": \"no\", \"status\": 404}";
-            default -> "{\"title\": \"no\", \"status\": 400}";
-        });
+        answer(
+                exchange,
+                400,
+                Problem.MEDIA_TYPE,
+                switch (fault) {
+                    case TELLS_NO_TITLE -> "{\"status\": 400}";
+                    case TELLS_ANOTHER_STATUS -> "{\"title\": \"no\", \"status\": 404}";
+                    default -> "{\"title\": \"no\", \"status\": 400}";
+                });
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -41,11 +41,9 @@ class FuzzerTest {
         "HANGS_UP, does not answer",
     })
     void findsAFaultAndShowsTheRequest(Fault fault, String found) {
-        assertThat(run(fault, 1).findings())
-                .isNotEmpty()
-                .allSatisfy(finding -> assertThat(finding)
-                        .contains("POST /v1/notes (notes) " + found)
-                        .contains("curl -i -X"));
+        assertThat(run(fault, 1).findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding)
+                .contains("POST /v1/notes (notes) " + found)
+                .contains("curl -i -X"));
     }
 
     @Test
@@ -58,14 +56,9 @@ class FuzzerTest {
 
     private static Fuzzer.Tally run(Fault fault, int rounds) {
         try (var server = new FaultyServer(fault)) {
-            var anybody =
-                    new Party(new Filler("a", Map.of()), List.of(Carrier.none(Set.of("notes"))), new Harvest());
+            var anybody = new Party(new Filler("a", Map.of()), List.of(Carrier.none(Set.of("notes"))), new Harvest());
             return new Fuzzer(
-                            server.document(),
-                            Wire.to(service -> server.url()),
-                            () -> anybody,
-                            party -> true,
-                            anybody)
+                            server.document(), Wire.to(service -> server.url()), () -> anybody, party -> true, anybody)
                     .run(1, new Extent(ALL.most(), rounds));
         }
     }

@@ -30,9 +30,13 @@ final class MessageMutations {
     private static final String LONG = "x".repeat(5_000);
 
     private static final Map<String, List<String>> HEADERS = Map.ofEntries(
-            Map.entry("Accept", List.of("application/xml", "text/event-stream", "*", "a/b;q=2", "application/json;q=0", LONG)),
+            Map.entry(
+                    "Accept",
+                    List.of("application/xml", "text/event-stream", "*", "a/b;q=2", "application/json;q=0", LONG)),
             Map.entry("Accept-Language", List.of("x;q=y", LONG)),
-            Map.entry("Authorization", List.of("", "Bearer", "Bearer x", "Bearer a.b.c", "Basic !", "Bearer fd_a_b", LONG)),
+            Map.entry(
+                    "Authorization",
+                    List.of("", "Bearer", "Bearer x", "Bearer a.b.c", "Basic !", "Bearer fd_a_b", LONG)),
             Map.entry("X-Api-Key", List.of("", "x", "fd_", LONG)),
             Map.entry("Idempotency-Key", List.of("", "\"", "\"a", "\"\"", "a b", "()", LONG)),
             Map.entry("Last-Event-ID", List.of("", "x", "-1", "99999999999999999999", "0-0", LONG)),
@@ -94,12 +98,11 @@ final class MessageMutations {
         BODIES.forEach((name, body) -> mutations.add(body(name, body)));
         if (!operation.bodies().isEmpty()) {
             mutations.add(Mutation.ofMessage("no body", message -> message.withBody(null)));
-            mutations.add(Mutation.ofMessage(
-                    "no media type", message -> message.withoutHeader(Message.CONTENT_TYPE)));
+            mutations.add(Mutation.ofMessage("no media type", message -> message.withoutHeader(Message.CONTENT_TYPE)));
             MEDIA_TYPES.forEach(type -> mutations.add(header(Message.CONTENT_TYPE, type)));
             mutations.add(Mutation.ofMessage("half of its body", message -> message.withBody(half(message.body()))));
-            mutations.add(Mutation.ofMessage(
-                    "something after its body", message -> message.withBody(message.body() + "}x")));
+            mutations.add(
+                    Mutation.ofMessage("something after its body", message -> message.withBody(message.body() + "}x")));
         }
         return mutations;
     }

@@ -28,8 +28,10 @@ final class ParameterMutations {
                 }
             }
             if (place.in() == Place.In.QUERY) {
-                mutations.add(Mutation.ofMessage(place + " stands there twice", message -> message.withTarget(
-                        message.target() + (message.target().contains("?") ? "&" : "?") + place.name() + "=x")));
+                mutations.add(Mutation.ofMessage(
+                        place + " stands there twice",
+                        message -> message.withTarget(message.target()
+                                + (message.target().contains("?") ? "&" : "?") + place.name() + "=x")));
             }
             if (place.in() != Place.In.PATH) {
                 mutations.add(Mutation.ofDraft(place + " is missing", draft -> draft.without(place.name())));

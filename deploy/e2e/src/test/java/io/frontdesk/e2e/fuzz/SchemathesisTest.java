@@ -44,14 +44,18 @@ class SchemathesisTest {
 
     @Test
     void findsNothingAsATenantAndAsTheOperator() {
-        assumeThat(isAtHand()).as("python3 with venv, and an index that has " + PROGRAM).isTrue();
+        assumeThat(isAtHand())
+                .as("python3 with venv, and an index that has " + PROGRAM)
+                .isTrue();
 
         run(parties.tenant(Marks.next("schemathesis")), "--exclude-path-regex", FOR_THE_OPERATOR + LIMITS);
         run(parties.operator(Marks.next("operator")), "--include-path-regex", FOR_THE_OPERATOR);
     }
 
     private boolean isAtHand() {
-        var isAtHand = Command.of("python3", "-m", "venv", python.toString()).run().ok()
+        var isAtHand = Command.of("python3", "-m", "venv", python.toString())
+                        .run()
+                        .ok()
                 && Command.of(python.resolve("bin/python").toString(), "-m", "pip", "install", "--quiet", PROGRAM)
                         .run()
                         .ok();
@@ -92,7 +96,10 @@ class SchemathesisTest {
                 "none"));
         words.addAll(List.of(operations));
         var said = Command.of(words).in(root.resolve("deploy/e2e/target")).run();
-        said.output().lines().filter(line -> line.contains("cases")).forEach(line -> System.out.println("fuzz: " + line.strip()));
+        said.output()
+                .lines()
+                .filter(line -> line.contains("cases"))
+                .forEach(line -> System.out.println("fuzz: " + line.strip()));
         assertThat(said.ok()).as(said.output()).isTrue();
     }
 }

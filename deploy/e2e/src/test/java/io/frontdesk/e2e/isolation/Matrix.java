@@ -203,8 +203,8 @@ final class Matrix {
 
     private void requireNoCanary(Operation operation, Reply reply) {
         evidence.canaries().stream()
-                .filter(canary ->
-                        reply.body().contains(canary) || reply.headers().map().toString().contains(canary))
+                .filter(canary -> reply.body().contains(canary)
+                        || reply.headers().map().toString().contains(canary))
                 .findFirst()
                 .ifPresent(canary -> findings.add(operation + " shows a text of the other tenant: " + canary));
     }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param body a character for each of its bytes; null for none
  */
 public record Message(
-        String method, String target, Map<String, String> headers, @Nullable String body) {
+        String method,
+        String target,
+        Map<String, String> headers,
+        @Nullable String body) {
     public static final String CONTENT_TYPE = "Content-Type";
     private static final String BOUNDARY = "----frontdesk-part";
     private static final String CRLF = "\r\n";
@@ -90,10 +93,9 @@ public record Message(
     /** As {@code printf} of a shell reads it. */
     private static String printable(String bytes) {
         return bytes.chars()
-                .mapToObj(
-                        letter -> letter < ' ' || letter > '~' || letter == '\\' || letter == '%'
-                                ? "\\%03o".formatted(letter)
-                                : String.valueOf((char) letter))
+                .mapToObj(letter -> letter < ' ' || letter > '~' || letter == '\\' || letter == '%'
+                        ? "\\%03o".formatted(letter)
+                        : String.valueOf((char) letter))
                 .collect(Collectors.joining());
     }
 
