@@ -162,7 +162,8 @@ class BadInputTest extends GatewayTest {
                 arguments("POST", "/v1/answers", "application/xml", "*/*", 415),
                 arguments("POST", "/v1/answers", "text/plain", "*/*", 415),
                 arguments("POST", "/v1/search", "multipart/form-data; boundary=b", "*/*", 415),
-                arguments("POST", "/v1/documents", "application/pdf", "*/*", 415));
+                arguments("POST", "/v1/documents", "application/pdf", "*/*", 415),
+                arguments("POST", "/v1/documents", "/", "*/*", 415));
     }
 
     @Test
