@@ -72,11 +72,18 @@ final class Contract {
         if (!isDescribed && reply.status() < 400) {
             return Optional.empty();
         }
-        var described = described(operation, reply.status());
+        var described = isDescribed ? described(operation, reply.status()) : describedElsewhere(operation, reply);
         if (described == null) {
             return Optional.of("answers %d, which is not described".formatted(reply.status()));
         }
         return bodyFault(described, reply).map(fault -> "answers %d: %s".formatted(reply.status(), fault));
+    }
+
+    /** Another path may have another error than the operation's: a problem document. */
+    private @Nullable JsonNode describedElsewhere(Operation operation, Reply reply) {
+        var problem = root.at("/components/responses/Problem");
+        var isProblem = reply.headers().firstValue("Content-Type").orElse("").startsWith(Problem.MEDIA_TYPE);
+        return isProblem && !problem.isMissingNode() ? problem : described(operation, reply.status());
     }
 
     private @Nullable JsonNode described(Operation operation, int status) {
