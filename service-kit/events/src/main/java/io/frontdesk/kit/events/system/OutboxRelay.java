@@ -45,7 +45,8 @@ class OutboxRelay {
     }
 
     private Uni<Void> send(List<Event> events) {
-        Stream<Uni<Void>> together = events.stream().filter(this::standsForItself).map(this::send);
+        Stream<Uni<Void>> together =
+                events.stream().filter(this::standsForItself).map(this::send);
         Stream<Uni<Void>> inOrder = events.stream()
                 .filter(event -> !standsForItself(event))
                 .collect(Collectors.groupingBy(Event::key))

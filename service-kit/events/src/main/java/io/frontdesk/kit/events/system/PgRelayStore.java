@@ -40,6 +40,7 @@ public class PgRelayStore {
                 SELECT next.* FROM first CROSS JOIN LATERAL (
                     SELECT key, position FROM outbox WHERE key > first.key ORDER BY key, position LIMIT 1) next)
             """ + LOCK_FIRST;
+
     private static final String EVENTS_OF = """
             SELECT position, id, tenant_id, key, topic, type, data, happened_at FROM outbox
             WHERE key = ANY ($1) ORDER BY position LIMIT $2
@@ -70,9 +71,8 @@ public class PgRelayStore {
     /** The keys of the oldest events; where others are about all of those, whichever nobody is about. */
     private static Uni<String[]> lockKeys(SqlConnection transaction, int atMost) {
         return lock(transaction, LOCK_OLDEST, Tuple.of(atMost, atMost * OLDEST))
-                .chain(keys -> keys.length > 0
-                        ? Uni.createFrom().item(keys)
-                        : lock(transaction, LOCK_ANY, Tuple.of(atMost)));
+                .chain(keys ->
+                        keys.length > 0 ? Uni.createFrom().item(keys) : lock(transaction, LOCK_ANY, Tuple.of(atMost)));
     }
 
     private static Uni<String[]> lock(SqlConnection transaction, String sql, Tuple arguments) {
