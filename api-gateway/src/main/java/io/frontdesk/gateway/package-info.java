@@ -6,7 +6,9 @@
                         version = "1",
                         description =
                                 "Answers from a business's own documents. Errors are problem details (RFC 9457). Scripts of"
-                                        + " websites may call where the tenant lists their origin (putGatewaySettings).",
+                                        + " websites may call where the tenant lists their origin (putGatewaySettings). Who has no use for"
+                                        + " a late response says in `Frontdesk-Time-Left` how many milliseconds are left: when they are"
+                                        + " over, work on the request ends. A stream has to begin in that time, and may last.",
                         license = @License(name = "Apache-2.0")),
         components =
                 @Components(
@@ -101,6 +103,14 @@
                                                     name = "Retry-After",
                                                     description = "Seconds after which to come again",
                                                     schema = @Schema(type = SchemaType.INTEGER)),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(ref = "Problem"))),
+                            @APIResponse(
+                                    name = "TimedOut",
+                                    description =
+                                            "The service behind did not answer in the time of this route, or not in the caller's own",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

@@ -28,6 +28,13 @@ public final class Headers {
     public static final String LEAVING = "Frontdesk-Leaving";
 
     /**
+     * How many milliseconds are left for a request when it is sent, from 1 on; a time that is left rather than an instant, so that no two
+     * clocks have to agree (as gRPC's {@code grpc-timeout}). Whoever passes the request on sends less. What is no such number counts as
+     * absent, and so there is no deadline.
+     */
+    public static final String TIME_LEFT = "Frontdesk-Time-Left";
+
+    /**
      * By what a client names a request that creates something, so that it can be repeated without creating it twice
      * (draft-ietf-httpapi-idempotency-key-header).
      */

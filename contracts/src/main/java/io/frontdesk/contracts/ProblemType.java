@@ -26,7 +26,8 @@ public enum ProblemType {
     INTERNAL("internal-error", 500, "Something went wrong here"),
     UPSTREAM_FAILED("upstream-failed", 502, "A service behind this one failed"),
     UNAVAILABLE("unavailable", 503, "Not available at the moment"),
-    TIMEOUT("timeout", 504, "A service behind this one did not answer in time");
+    TIMEOUT("timeout", 504, "A service behind this one did not answer in time"),
+    DEADLINE_PASSED("deadline-passed", 504, "The time for the request is over");
 
     private final URI uri;
     private final int status;

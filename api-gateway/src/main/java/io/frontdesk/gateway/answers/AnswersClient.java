@@ -10,6 +10,7 @@ import io.frontdesk.gateway.exact.HitRecords;
 import io.frontdesk.gateway.idempotency.AnswerEventsClient;
 import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
+import io.frontdesk.gateway.upstream.Budget;
 import io.frontdesk.gateway.upstream.GenerationClient;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -51,16 +52,37 @@ public class AnswersClient implements AnswerEventsClient {
         record Refusal(UpstreamReply reply) implements Reply {}
     }
 
-    /**
-     * Asks a question.
-     *
-     * @param mayComeBack whether the caller can read the rest of the answer elsewhere; if not, its work ends with the call
-     */
-    public Uni<Reply> ask(Caller caller, AnswerRequest question, boolean mayComeBack) {
+    /** Asks a question. */
+    public Uni<Reply> ask(Caller caller, AnswerRequest question, Reading reading) {
         Instant asked = Instant.now();
+        Terms terms = terms(caller, reading);
         return known.find(caller, question).chain(found -> found.<Uni<Reply>>map(
                         kept -> Uni.createFrom().item(again(caller, question, kept, asked)))
-                .orElseGet(() -> generate(caller, question, mayComeBack)));
+                .orElseGet(() -> generate(question, terms)));
+    }
+
+    private Terms terms(Caller caller, Reading reading) {
+        return new Terms(
+                caller,
+                config.firstEvent(),
+                reading != Reading.RESUMABLE,
+                reading == Reading.WHOLE ? Optional.of(Budget.forWhole(config.whole())) : Optional.empty());
+    }
+
+    /**
+     * What holds for everything that is asked for one answer.
+     *
+     * @param firstEvent how long it may take to begin
+     * @param forGood whether its work ends with the call
+     * @param whole the time for all of it, where it is not streamed
+     */
+    private record Terms(Caller caller, Duration firstEvent, boolean forGood, Optional<Budget> whole) {
+        UpstreamRequest of(UpstreamRequest request) {
+            UpstreamRequest asked = request.as(caller).interactively();
+            UpstreamRequest timed = whole.map(time -> asked.within(time.beginningWithin(firstEvent)))
+                    .orElseGet(() -> asked.within(firstEvent));
+            return forGood ? timed.forGood() : timed;
+        }
     }
 
     private Reply again(Caller caller, AnswerRequest question, KeptAnswer kept, Instant asked) {
@@ -71,39 +93,33 @@ public class AnswersClient implements AnswerEventsClient {
         return new Reply.Stream(new AnswerGivenAgain(answer, kept.age(now)));
     }
 
-    private Uni<Reply> generate(Caller caller, AnswerRequest question, boolean mayComeBack) {
-        var request = UpstreamRequest.post(ANSWERS, question)
-                .as(caller)
-                .answering(Ids.next())
-                .within(config.firstEvent())
-                .interactively();
-        return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
-                .map(reply -> switch (reply) {
-                    case EventClient.Reply.Stream(Optional<UUID> answer, Multi<EventFrame> frames) ->
-                        new Reply.Stream(new GeneratedAnswer(answer, frames, rest -> rest(caller, rest, mayComeBack)));
-                    case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
-                });
+    private Uni<Reply> generate(AnswerRequest question, Terms terms) {
+        var request = terms.of(UpstreamRequest.post(ANSWERS, question)).answering(Ids.next());
+        return events.open(UpstreamService.GENERATION, request).map(reply -> switch (reply) {
+            case EventClient.Reply.Stream(Optional<UUID> answer, Multi<EventFrame> frames) ->
+                new Reply.Stream(new GeneratedAnswer(answer, frames, rest -> rest(rest, terms), terms.whole()));
+            case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
+        });
     }
 
     /** The events of an answer after the one that the client has seen last, from whichever instance. */
     @Override
     public Uni<Response> events(Caller caller, UUID answer, @Nullable String lastEventId) {
-        return events.follow(UpstreamService.GENERATION, log(answer).as(caller).resuming(lastEventId));
+        var request = terms(caller, Reading.RESUMABLE).of(log(answer)).resuming(lastEventId);
+        return events.follow(UpstreamService.GENERATION, request);
     }
 
-    private Multi<EventFrame> rest(Caller caller, AnswerSoFar.Rest rest, boolean mayComeBack) {
+    private Multi<EventFrame> rest(AnswerSoFar.Rest rest, Terms terms) {
         LOG.infof("The rest of answer %s is asked for elsewhere", rest.answer());
-        var request = log(rest.answer()).as(caller).resuming(Long.toString(rest.lastId()));
-        return events.open(UpstreamService.GENERATION, mayComeBack ? request : request.forGood())
+        var request = terms.of(log(rest.answer())).resuming(Long.toString(rest.lastId()));
+        return events.open(UpstreamService.GENERATION, request)
                 .onItem()
                 .transformToMulti(reply -> reply instanceof EventClient.Reply.Stream stream
                         ? stream.frames()
                         : Multi.createFrom().empty());
     }
 
-    private UpstreamRequest log(UUID answer) {
-        return UpstreamRequest.get(ANSWERS + "/" + answer + "/events")
-                .within(config.firstEvent())
-                .interactively();
+    private static UpstreamRequest log(UUID answer) {
+        return UpstreamRequest.get(ANSWERS + "/" + answer + "/events");
     }
 }

@@ -77,7 +77,8 @@ public class AnswersResource {
         boolean streamed = Boolean.TRUE.equals(question.stream())
                 || MediaType.SERVER_SENT_EVENTS_TYPE.equals(
                         headers.getAcceptableMediaTypes().getFirst());
-        return answers.ask(caller.get(), question, streamed).chain(reply -> switch (reply) {
+        Reading reading = streamed ? Reading.RESUMABLE : Reading.WHOLE;
+        return answers.ask(caller.get(), question, reading).chain(reply -> switch (reply) {
             case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
                 Uni.createFrom().item(RelayMapper.relay(refusal));
             case AnswersClient.Reply.Stream(AnswerStream answer)

@@ -2,6 +2,8 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.gateway.stream.EventFrame;
+import io.frontdesk.gateway.upstream.Budget;
+import io.frontdesk.gateway.upstream.UpstreamService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
@@ -17,6 +19,7 @@ final class GeneratedAnswer implements AnswerStream {
 
     private final Optional<UUID> answer;
     private final AnswerSoFar soFar;
+    private final Optional<Budget> whole;
     private final Multi<EventFrame> said;
 
     /**
@@ -24,10 +27,15 @@ final class GeneratedAnswer implements AnswerStream {
      * another instance.
      *
      * @param answer which they tell, where that is known before the first of them
+     * @param whole the time for all of them, where there is one
      */
     GeneratedAnswer(
-            Optional<UUID> answer, Multi<EventFrame> events, Function<AnswerSoFar.Rest, Multi<EventFrame>> rest) {
+            Optional<UUID> answer,
+            Multi<EventFrame> events,
+            Function<AnswerSoFar.Rest, Multi<EventFrame>> rest,
+            Optional<Budget> whole) {
         this.answer = answer;
+        this.whole = whole;
         this.soFar = new AnswerSoFar(answer);
         Multi<EventFrame> resumed =
                 Multi.createFrom().deferred(() -> soFar.rest().map(rest).orElseGet(Multi.createFrom()::empty));
@@ -62,10 +70,12 @@ final class GeneratedAnswer implements AnswerStream {
                 .transformToIterable(frame -> AnswerFrame.event(frame).stream().toList());
     }
 
-    /** Failed where it broke off, since nothing of it has been shown. */
+    /** Failed where it broke off, since nothing of it has been shown. Where the time is over before, its work ends with that. */
     @Override
     public Uni<AnswerEvent.Terminal> end() {
-        return said.onItem().ignoreAsUni().map(done -> soFar.terminal().orElseGet(soFar::failed));
+        Uni<AnswerEvent.Terminal> end =
+                said.onItem().ignoreAsUni().map(done -> soFar.terminal().orElseGet(soFar::failed));
+        return whole.map(time -> time.hold(UpstreamService.GENERATION, end)).orElse(end);
     }
 
     /** Its id, where its events can be had from a log as soon as it begins. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.gateway.upstream.AuthClient;
+import io.frontdesk.gateway.upstream.Budget;
 import io.frontdesk.gateway.upstream.Upstream;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
@@ -23,6 +24,9 @@ import java.util.UUID;
 @ApplicationScoped
 class AllowedOrigins {
     private static final int TENANTS = 10_000;
+
+    /** Not the time of the one who asks first: others wait too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** While nobody knows the version, so long a change may stay unnoticed: about as long as a grant goes on then. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -52,7 +56,8 @@ class AllowedOrigins {
         return tokens.forTenant(tenant)
                 .onFailure()
                 .transform(e -> new GatewayError.Unavailable(UpstreamService.AUTH.serviceName(), e))
-                .map(token -> UpstreamRequest.get(path).authorized("Bearer " + token))
+                .map(token ->
+                        UpstreamRequest.get(path).authorized("Bearer " + token).within(Budget.forEverybody(PATIENCE)))
                 .chain(request -> upstream.call(UpstreamService.AUTH, request))
                 .map(AllowedOrigins::origins);
     }

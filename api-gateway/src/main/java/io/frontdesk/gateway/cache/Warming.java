@@ -4,6 +4,7 @@ import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.gateway.answers.AnswersClient;
+import io.frontdesk.gateway.answers.Reading;
 import io.frontdesk.gateway.cache.WarmingReport.Outcome;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
@@ -35,7 +36,7 @@ class Warming {
     }
 
     private Uni<Outcome> ask(Caller caller, AnswerRequest question) {
-        return answers.ask(caller, question, false)
+        return answers.ask(caller, question, Reading.WHOLE)
                 .chain(reply -> switch (reply) {
                     case AnswersClient.Reply.Refusal refusal -> Uni.createFrom().item(Outcome.FAILED);
                     case AnswersClient.Reply.Stream stream ->

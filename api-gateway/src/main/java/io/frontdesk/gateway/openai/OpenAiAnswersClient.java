@@ -3,6 +3,7 @@ package io.frontdesk.gateway.openai;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.gateway.answers.AnswerStream;
 import io.frontdesk.gateway.answers.AnswersClient;
+import io.frontdesk.gateway.answers.Reading;
 import io.frontdesk.gateway.problem.ToldProblemMapper;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.stream.EventStream;
@@ -31,7 +32,8 @@ class OpenAiAnswersClient {
     }
 
     Uni<Response> ask(AnswerRequest question, boolean streamed, Form form) {
-        return answers.ask(caller.get(), question, false).chain(reply -> switch (reply) {
+        Reading reading = streamed ? Reading.STREAMED : Reading.WHOLE;
+        return answers.ask(caller.get(), question, reading).chain(reply -> switch (reply) {
             case AnswersClient.Reply.Refusal(UpstreamReply refusal) ->
                 Uni.createFrom().item(RelayMapper.relay(refusal));
             case AnswersClient.Reply.Stream(AnswerStream answer)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for the whole OpenAPI document. Every route may answer a problem, OpenAI's an error of theirs, and where a status of
- * it is described that is its body; what is asked may be more than the caller may ask, or too much for the service behind. And every route says who may call it: each of its
+ * it is described that is its body; what is asked may be more than the caller may ask, too much for the service behind, or come too late. And every route says who may call it: each of its
  * {@code security} entries names a carrier and the one scope that is enough; no scope there means that any valid credential is,
  * and no entry that none is needed.
  */
@@ -38,7 +38,8 @@ public class ApiDescription implements OASFilter {
             }
             operation
                     .getResponses()
-                    .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"));
+                    .addAPIResponse("503", OASFactory.createAPIResponse().ref("Overloaded"))
+                    .addAPIResponse("504", OASFactory.createAPIResponse().ref("TimedOut"));
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (isBareError(status, response)) {

@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Connecting and giving up may happen on different threads.
  */
 final class Attempt {
+    private final Budget budget;
     private @Nullable HttpClientRequest outgoing;
     private boolean abandoned;
+
+    /** @param budget what it shares with the other tries */
+    Attempt(Budget budget) {
+        this.budget = budget;
+    }
+
+    Budget budget() {
+        return budget;
+    }
 
     /** A request to an instance has begun. */
     synchronized void began(HttpClientRequest request) {

@@ -2,6 +2,7 @@ package io.frontdesk.gateway.upstream;
 
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.balancing.Unreachable;
+import io.frontdesk.kit.deadline.DeadlinePassed;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.http.HttpClientResponse;
@@ -47,6 +48,8 @@ class Breakers {
     }
 
     static boolean isTheServicesFault(Throwable e) {
-        return !(e instanceof GatewayError.Abandoned || e instanceof GatewayError.BodyTooLarge);
+        return !(e instanceof GatewayError.Abandoned
+                || e instanceof GatewayError.BodyTooLarge
+                || e instanceof DeadlinePassed);
     }
 }

@@ -44,19 +44,23 @@ class Retries {
     }
 
     Uni<HttpClientResponse> around(
-            UpstreamService service, UpstreamRequest request, Supplier<Uni<HttpClientResponse>> attempt) {
+            UpstreamService service, UpstreamRequest request, Budget time, Supplier<Uni<HttpClientResponse>> attempt) {
         RetryBudget budget = Objects.requireNonNull(budgets.get(service));
         return Uni.createFrom()
                 .<HttpClientResponse>deferred(() -> {
                     budget.request();
                     return attempt.get();
                 })
-                .onFailure(e -> mayTryAnother(e, request))
-                .recoverWithUni(e -> again(service, e, attempt, 1));
+                .onFailure(e -> mayTryAnother(e, request) && !time.isOver())
+                .recoverWithUni(e -> again(service, e, time, attempt, 1));
     }
 
     private Uni<HttpClientResponse> again(
-            UpstreamService service, Throwable failure, Supplier<Uni<HttpClientResponse>> attempt, int tried) {
+            UpstreamService service,
+            Throwable failure,
+            Budget time,
+            Supplier<Uni<HttpClientResponse>> attempt,
+            int tried) {
         boolean made = wasNotSent(failure)
                 || Objects.requireNonNull(budgets.get(service)).retry();
         count(service, made).increment();
@@ -64,8 +68,8 @@ class Retries {
             return Uni.createFrom().failure(failure);
         }
         return attempt.get()
-                .onFailure(e -> tried < UNTAKEN_TRIES && wasNotSent(e))
-                .recoverWithUni(e -> again(service, e, attempt, tried + 1));
+                .onFailure(e -> tried < UNTAKEN_TRIES && wasNotSent(e) && !time.isOver())
+                .recoverWithUni(e -> again(service, e, time, attempt, tried + 1));
     }
 
     private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {

@@ -18,6 +18,7 @@ import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /** Calls the services behind, over HTTP/2 without TLS (h2c), with a limit and a breaker around each. */
@@ -54,18 +55,30 @@ public class Upstream {
 
     /** The whole reply, whatever its status below 500. */
     public Uni<UpstreamReply> call(UpstreamService service, UpstreamRequest request) {
-        return open(service, request).chain(response -> whole(service, response));
+        Budget budget = request.budget().orElseGet(() -> Budget.forWhole(time(request)));
+        return open(service, request, budget).chain(response -> whole(service, response, budget));
     }
 
     /** The reply's head; its body is paused, and comes when it is asked for. */
     public Uni<HttpClientResponse> open(UpstreamService service, UpstreamRequest request) {
-        String requestId = RequestIds.current();
-        UpstreamRequest named = requestId == null ? request : request.with(Headers.REQUEST_ID, requestId);
-        return retries.around(service, named, () -> attempt(service, named));
+        return open(service, request, request.budget().orElseGet(() -> Budget.forHead(time(request))));
     }
 
-    private Uni<HttpClientResponse> attempt(UpstreamService service, UpstreamRequest request) {
-        var attempt = new Attempt();
+    private Duration time(UpstreamRequest request) {
+        return request.patience().orElse(config.timeout());
+    }
+
+    private Uni<HttpClientResponse> open(UpstreamService service, UpstreamRequest request, Budget budget) {
+        String requestId = RequestIds.current();
+        UpstreamRequest named = requestId == null ? request : request.with(Headers.REQUEST_ID, requestId);
+        return retries.around(service, named, budget, () -> attempt(service, named, budget));
+    }
+
+    private Uni<HttpClientResponse> attempt(UpstreamService service, UpstreamRequest request, Budget budget) {
+        if (budget.isOver()) {
+            return Uni.createFrom().failure(budget.over(service));
+        }
+        var attempt = new Attempt(budget);
         return limits.around(service, request, () -> guarded(service, request, attempt))
                 .onCancellation()
                 .invoke(attempt::abandon);
@@ -92,18 +105,24 @@ public class Upstream {
                 .setHost(instance.getHost())
                 .setPort(instance.getPort())
                 .setURI(request.path())
-                .setConnectTimeout(config.connectTimeout().toMillis());
+                .setConnectTimeout(Math.min(
+                        config.connectTimeout().toMillis(), attempt.budget().millisLeft()));
         HttpClient client = request.body() instanceof OutgoingBody.Streamed ? uploads : http;
         return client.request(options)
                 .onFailure()
-                .transform(e -> GatewayError.Unavailable.unsent(service.serviceName(), e))
+                .transform(e -> unsent(service, attempt.budget(), e))
                 .invoke(attempt::began)
                 .chain(outgoing -> exchange(service, outgoing, request, attempt))
                 .onFailure()
                 .invoke(e -> instance.recordEnd(Breakers.isTheServicesFault(e) ? e : new CancellationException()))
                 .invoke(response -> countUntilTheEnd(instance, response))
                 .invoke(response -> Leaving.heed(instance, response::getHeader))
-                .chain(response -> usable(service, request, response));
+                .chain(response -> usable(service, request, response, attempt.budget()));
+    }
+
+    /** An instance is not to blame for a connection that there was no time for. */
+    private static RuntimeException unsent(UpstreamService service, Budget budget, Throwable e) {
+        return budget.isOver() ? budget.over(service) : GatewayError.Unavailable.unsent(service.serviceName(), e);
     }
 
     /** An instance is as busy as it has streams open. */
@@ -115,61 +134,70 @@ public class Upstream {
                         e -> instance.recordEnd(wasGivenUp(response, e) ? new CancellationException() : e));
     }
 
-    /** Nobody wanted the rest, and not for its status; with 503, what is behind the instance does not serve. */
+    /** Nobody wanted the rest, and not for its status; with 503 and 504, what is behind the instance does not serve, or had no time. */
     private static boolean wasGivenUp(HttpClientResponse response, Throwable failure) {
-        return failure instanceof StreamResetException && (response.statusCode() < 500 || response.statusCode() == 503);
+        return failure instanceof StreamResetException
+                && switch (response.statusCode()) {
+                    case 503, 504 -> true;
+                    default -> response.statusCode() < 500;
+                };
     }
 
     private Uni<HttpClientResponse> exchange(
             UpstreamService service, HttpClientRequest outgoing, UpstreamRequest request, Attempt attempt) {
+        Budget budget = attempt.budget();
         request.headers().forEach(outgoing::putHeader);
-        return request.body()
+        budget.header().ifPresent(left -> outgoing.putHeader(Headers.TIME_LEFT, left));
+        Uni<HttpClientResponse> reply = request.body()
                 .sentBy(outgoing)
-                .ifNoItem()
-                .after(request.patience().orElse(config.timeout()))
-                .failWith(() -> new GatewayError.TimedOut(service.serviceName()))
                 .onFailure(e -> attempt.isAbandoned())
                 .transform(GatewayError.Abandoned::new)
                 .onFailure(e -> !(e instanceof GatewayError))
-                .transform(e -> new GatewayError.Unavailable(service.serviceName(), e))
+                .transform(e -> new GatewayError.Unavailable(service.serviceName(), e));
+        return budget.hold(service, reply)
                 .onFailure()
                 .invoke(() -> outgoing.reset())
                 .invoke(HttpClientResponse::pause);
     }
 
     private static Uni<HttpClientResponse> usable(
-            UpstreamService service, UpstreamRequest request, HttpClientResponse response) {
+            UpstreamService service, UpstreamRequest request, HttpClientResponse response, Budget budget) {
         int status = response.statusCode();
         if (status < 500) {
             return Uni.createFrom().item(response);
         }
         response.request().reset();
-        return Uni.createFrom().failure(failure(service, request, response));
+        return Uni.createFrom().failure(failure(service, request, response, budget));
     }
 
-    private static GatewayError failure(UpstreamService service, UpstreamRequest request, HttpClientResponse response) {
+    private static RuntimeException failure(
+            UpstreamService service, UpstreamRequest request, HttpClientResponse response, Budget budget) {
         int status = response.statusCode();
         if (Leaving.isRefusal(status, response::getHeader) && request.body().canBeSentAgain()) {
             return GatewayError.Unavailable.unsent(service.serviceName(), null);
         }
-        return status == 503
-                ? new GatewayError.Unavailable(service.serviceName(), null)
-                : new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+        return switch (status) {
+            case 503 -> new GatewayError.Unavailable(service.serviceName(), null);
+            case 504 -> budget.over(service);
+            default -> new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+        };
     }
 
-    /** The rest of a reply, once its head is there. */
+    /** The rest of a reply, once its head is there, in the usual time. */
     public Uni<UpstreamReply> whole(UpstreamService service, HttpClientResponse response) {
-        return response.toMulti()
+        return whole(service, response, Budget.forWhole(config.timeout()));
+    }
+
+    private Uni<UpstreamReply> whole(UpstreamService service, HttpClientResponse response, Budget budget) {
+        Uni<UpstreamReply> reply = response.toMulti()
                 .onItem()
                 .scan(Buffer::buffer, (whole, part) -> append(service, whole, part))
                 .collect()
                 .last()
-                .ifNoItem()
-                .after(config.timeout())
-                .failWith(() -> new GatewayError.TimedOut(service.serviceName()))
                 .map(body -> UpstreamReply.of(service, response, body))
                 .onFailure(e -> !(e instanceof GatewayError))
-                .transform(e -> new GatewayError.Broken(service.serviceName(), "broke off its answer", e))
+                .transform(e -> new GatewayError.Broken(service.serviceName(), "broke off its answer", e));
+        return budget.hold(service, reply)
                 .onFailure()
                 .invoke(() -> response.request().reset())
                 .onCancellation()

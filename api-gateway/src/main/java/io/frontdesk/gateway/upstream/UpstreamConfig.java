@@ -11,7 +11,7 @@ public interface UpstreamConfig {
     @WithDefault("1s")
     Duration connectTimeout();
 
-    /** How long the head of a reply may take, and its body again. */
+    /** How long a request may take, all attempts and the reply to its end together; of a stream its head. Less where the caller has less. */
     @WithDefault("10s")
     Duration timeout();
 

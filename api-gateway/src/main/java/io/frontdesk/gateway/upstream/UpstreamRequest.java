@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param path path and query, escaped
  * @param repeatable whether another instance may be asked when the first fails: nothing is done twice by it
  * @param priority whether it goes before others where the service has too many; not, until {@link #interactively} says so
- * @param patience how long the head of the reply may take, where that is not the usual time
+ * @param patience how long it may take, where that is not the usual time
+ * @param budget the time that it shares with others, where it does
  */
 public record UpstreamRequest(
         HttpMethod method,
@@ -32,7 +33,8 @@ public record UpstreamRequest(
         OutgoingBody body,
         boolean repeatable,
         Priority priority,
-        Optional<Duration> patience) {
+        Optional<Duration> patience,
+        Optional<Budget> budget) {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
@@ -43,7 +45,14 @@ public record UpstreamRequest(
 
     private static UpstreamRequest of(HttpMethod method, String path, OutgoingBody body, boolean repeatable) {
         return new UpstreamRequest(
-                method, path, Map.of("Accept", JSON), body, repeatable, Priority.QUEUED, Optional.empty());
+                method,
+                path,
+                Map.of("Accept", JSON),
+                body,
+                repeatable,
+                Priority.QUEUED,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static UpstreamRequest get(String path) {
@@ -145,20 +154,26 @@ public record UpstreamRequest(
     UpstreamRequest with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new UpstreamRequest(method, path, more, body, repeatable, priority, patience);
+        return new UpstreamRequest(method, path, more, body, repeatable, priority, patience, budget);
     }
 
     /** For a POST that only reads. */
     public UpstreamRequest repeatably() {
-        return new UpstreamRequest(method, path, headers, body, true, priority, patience);
+        return new UpstreamRequest(method, path, headers, body, true, priority, patience, budget);
     }
 
     /** For what somebody waits for: it goes before other requests where the service has too many. */
     public UpstreamRequest interactively() {
-        return new UpstreamRequest(method, path, headers, body, repeatable, Priority.INTERACTIVE, patience);
+        return new UpstreamRequest(method, path, headers, body, repeatable, Priority.INTERACTIVE, patience, budget);
     }
 
+    /** All attempts together, and the reply to its end where it is taken whole; the head of what streams. */
     public UpstreamRequest within(Duration time) {
-        return new UpstreamRequest(method, path, headers, body, repeatable, priority, Optional.of(time));
+        return new UpstreamRequest(method, path, headers, body, repeatable, priority, Optional.of(time), budget);
+    }
+
+    /** The same, of a time that has begun. */
+    public UpstreamRequest within(Budget time) {
+        return new UpstreamRequest(method, path, headers, body, repeatable, priority, patience, Optional.of(time));
     }
 }

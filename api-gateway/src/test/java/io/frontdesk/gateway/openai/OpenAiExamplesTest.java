@@ -54,7 +54,7 @@ class OpenAiExamplesTest {
         "Problem.500, OpenAiError.500",
         "Problem.502, OpenAiError.502",
         "Overloaded.no-model, OpenAiError.503",
-        "Problem.504, OpenAiError.504"
+        "TimedOut.service, OpenAiError.504"
     })
     void ofErrorsAreThoseOfProblems(String problem, String error) throws IOException {
         Map<?, ?> members = json.convertValue(Examples.of(problem), Map.class);

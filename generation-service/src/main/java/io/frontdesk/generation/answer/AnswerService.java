@@ -17,6 +17,8 @@ import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.CannotGoOn;
 import io.frontdesk.generation.writing.Said;
 import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.kit.deadline.Deadline;
+import io.frontdesk.kit.deadline.Deadlines;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public class AnswerService implements Continuation {
         Conversation before = rewriting.before(ask.request(), answer.conversation());
         AnswerRequest meant = rewriting.meant(ask.request(), before, steps);
         History history = rewriting.history(before);
+        Optional<Deadline> deadline = reader.mayComeBack() ? Optional.empty() : ownDeadline(beginning);
         Story story = stories.of(
                 ask,
                 meant.question(),
@@ -70,8 +73,14 @@ public class AnswerService implements Continuation {
                         Said.NOTHING,
                         false,
                         Optional.empty(),
+                        deadline,
                         findings)));
         return log.tell(beginning, answer.begun(), story, reader);
+    }
+
+    /** Where others may wait for the same answer, it is theirs too. */
+    private static Optional<Deadline> ownDeadline(Beginning beginning) {
+        return beginning.sameAs().isPresent() ? Optional.empty() : Deadlines.current();
     }
 
     /** What was not found yet is searched again only on behalf of somebody who sees the same. */
@@ -99,6 +108,7 @@ public class AnswerService implements Continuation {
                         said,
                         searched,
                         stories.found(left),
+                        Optional.empty(),
                         findings)))
                 .onFailure(CannotGoOn.class)
                 .recoverWithItem(() -> soFar.cut(AnswerEvent.Incomplete.Reason.INTERRUPTED)));

@@ -80,8 +80,9 @@ class Answering {
                 null,
                 false,
                 reuse.kindOf(request, asked.settings()));
-        return retrieval.search(asked.caller().bearer(), search).invoke(found -> asked.steps()
-                .note("search", Map.of("passages", scores(found.passages()))));
+        return retrieval
+                .search(asked.caller().bearer(), search, asked.deadline())
+                .invoke(found -> asked.steps().note("search", Map.of("passages", scores(found.passages()))));
     }
 
     private Multi<AnswerEvent> answer(Asked asked, SearchReply found) {

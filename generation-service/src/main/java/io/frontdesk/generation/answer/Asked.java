@@ -10,6 +10,7 @@ import io.frontdesk.generation.steps.Steps;
 import io.frontdesk.generation.writing.Draft;
 import io.frontdesk.generation.writing.Said;
 import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.kit.deadline.Deadline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param said what was told of the answer by a replica that left it behind
  * @param searched whether that was told that it searches
  * @param known what that had found
+ * @param deadline by when it is wanted, where it is for one who waits alone
  * @param findings takes what is found, for whoever goes on
  */
 record Asked(
@@ -34,6 +36,7 @@ record Asked(
         Said said,
         boolean searched,
         Optional<SearchReply> known,
+        Optional<Deadline> deadline,
         Consumer<SearchReply> findings) {
     Draft draft(List<Passage> passages) {
         return new Draft(ask.id(), ask.conversationId(), request.question(), passages, settings, history, steps);

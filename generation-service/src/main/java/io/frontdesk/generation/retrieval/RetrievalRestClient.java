@@ -1,5 +1,6 @@
 package io.frontdesk.generation.retrieval;
 
+import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.reuse.AnswerOffer;
 import io.frontdesk.contracts.reuse.OfferReply;
 import io.frontdesk.contracts.search.SearchReply;
@@ -16,7 +17,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface RetrievalRestClient {
     @POST
     @Path("/search")
-    Uni<SearchReply> search(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, SearchRequest request);
+    Uni<SearchReply> search(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam(Headers.TIME_LEFT) long millisLeft,
+            SearchRequest request);
 
     @POST
     @Path("/answers")

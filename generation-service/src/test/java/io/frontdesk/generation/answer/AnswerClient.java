@@ -42,8 +42,18 @@ public final class AnswerClient {
     }
 
     HttpResponse<String> post(String body, String contentType) {
+        return send(request(body, contentType));
+    }
+
+    HttpResponse<String> post(String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(request(body, "application/json"), (name, value) -> true);
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request(body, contentType), HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -75,14 +85,7 @@ public final class AnswerClient {
                 .header("Authorization", bearer)
                 .header(Headers.LAST_EVENT_ID, lastEventId)
                 .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return send(request);
     }
 
     private HttpRequest request(String body, String contentType) {

@@ -2,6 +2,7 @@ package io.frontdesk.retrieval.embedding;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.kit.caller.CurrentCaller;
+import io.frontdesk.kit.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -29,7 +30,7 @@ class EmbeddingResource {
         Uni<List<Embedding>> made = request.ofDocuments()
                 ? embedder.passages(request.input())
                 : questions(embedder, request.input(), caller.get().tenantId());
-        return made.map(embeddings -> EmbeddingReply.of(embeddings, embedder.model()));
+        return Deadlines.within(made).map(embeddings -> EmbeddingReply.of(embeddings, embedder.model()));
     }
 
     private static Uni<List<Embedding>> questions(Embedder embedder, List<String> texts, UUID tenant) {

@@ -4,6 +4,7 @@ import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.search.SearchReply;
 import io.frontdesk.contracts.search.SearchRequest;
 import io.frontdesk.kit.caller.CurrentCaller;
+import io.frontdesk.kit.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,6 @@ class SearchResource {
 
     @POST
     public Uni<SearchReply> search(SearchRequest request) {
-        return search.search(caller.get(), request);
+        return Deadlines.within(search.search(caller.get(), request));
     }
 }
