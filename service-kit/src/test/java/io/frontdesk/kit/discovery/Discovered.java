@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.stork.api.NoServiceInstanceFoundException;
 import io.smallrye.stork.api.ServiceDiscovery;
 import io.smallrye.stork.api.ServiceInstance;
 import io.smallrye.stork.spi.StorkInfrastructure;
@@ -57,7 +58,12 @@ final class Discovered implements AutoCloseable {
 
     /** Those that are known at this moment, without waiting for any lookup. */
     List<String> known() {
-        return instances().subscribeAsCompletionStage().getNow(List.of()).stream()
+        return instances()
+                .onFailure(NoServiceInstanceFoundException.class)
+                .recoverWithItem(List.of())
+                .subscribeAsCompletionStage()
+                .getNow(List.of())
+                .stream()
                 .map(instance -> instance.getHost() + ":" + instance.getPort())
                 .sorted()
                 .toList();
