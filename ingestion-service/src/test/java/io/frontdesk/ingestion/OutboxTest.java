@@ -80,6 +80,30 @@ class OutboxTest extends ServiceTest {
                         .contains("\"version\":2"));
     }
 
+    @Test
+    void sendsWhatStandsBehindManyEventsOfADocumentThatAnotherReplicaIsAbout() {
+        for (int version = 1; version <= 12; version++) {
+            submitted("often", "Version %d.".formatted(version));
+        }
+        submitted("other", "Beside.");
+        List<Event> byTheOther = new ArrayList<>();
+
+        int sent = outbox.drain(1, events -> outbox.drain(1, more -> {
+                            byTheOther.addAll(more);
+                            return Uni.createFrom().voidItem();
+                        })
+                        .replaceWithVoid())
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(sent).isEqualTo(1);
+        assertThat(byTheOther)
+                .singleElement()
+                .extracting(Event::data)
+                .asString()
+                .contains("\"other\"");
+    }
+
     private int drain(Function<List<Event>, Uni<Void>> send) {
         return outbox.drain(10, send).await().atMost(Duration.ofSeconds(20));
     }

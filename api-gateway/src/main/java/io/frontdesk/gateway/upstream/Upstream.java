@@ -6,6 +6,7 @@ import io.frontdesk.kit.balancing.Leaving;
 import io.frontdesk.kit.request.RequestIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.stork.Stork;
+import io.smallrye.stork.api.NoServiceInstanceFoundException;
 import io.smallrye.stork.api.ServiceInstance;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
@@ -90,7 +91,11 @@ public class Upstream {
 
     /** The one to ask, which counts as asked from now on. */
     private static Uni<ServiceInstance> instance(UpstreamService service) {
-        return Stork.getInstance().getService(service.serviceName()).selectInstanceAndRecordStart(false);
+        return Stork.getInstance()
+                .getService(service.serviceName())
+                .selectInstanceAndRecordStart(false)
+                .onFailure(NoServiceInstanceFoundException.class)
+                .transform(e -> GatewayError.Unavailable.unsent(service.serviceName(), e));
     }
 
     private Uni<HttpClientResponse> send(

@@ -2,7 +2,7 @@ package io.frontdesk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontdesk.local.infra.Curl;
+import io.frontdesk.local.infra.DebianProgram;
 import io.frontdesk.local.suite.Suite;
 import io.frontdesk.local.workspace.Workspace;
 import java.io.IOException;
@@ -42,7 +42,8 @@ class UserLifeWithCurlTest {
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().putAll(new Curl(new Workspace(root, root.resolve(".local/e2e"))).environment());
+        var workspace = new Workspace(root, root.resolve(".local/e2e"));
+        builder.environment().putAll(new DebianProgram(workspace, "curl", "curl").environment());
         builder.environment().put("FRONTDESK_URL", suite.gatewayUrl(1));
         builder.environment().put("FRONTDESK_OPERATOR_KEY", suite.operatorKey());
 

@@ -117,13 +117,11 @@ class PgAnswerStore implements AnswerStore {
     }
 
     private Uni<Void> tell(SqlConnection transaction, UUID tenant, Set<UUID> kept, List<FinishedAnswer> answers) {
-        List<Uni<Void>> told = answers.stream()
+        List<Event> told = answers.stream()
                 .filter(answer -> kept.remove(answer.id()))
-                .map(answer -> outbox.add(transaction, event(tenant, answer)))
+                .map(answer -> event(tenant, answer))
                 .toList();
-        return told.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(told).andFailFast().replaceWithVoid();
+        return told.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(transaction, told);
     }
 
     private Event event(UUID tenant, FinishedAnswer answer) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** Reads what the processes behind a target take of the processor while it is driven: other work on the machine is not in it. */
 final class CpuMeter implements Driver {
-    private static final double LEAST_SHOWN = 0.01;
+    private static final double LEAST_SHOWN = 0.001;
 
     private final Driver driver;
     private final Function<URI, Optional<Path>> processes;
@@ -86,7 +86,7 @@ final class CpuMeter implements Driver {
             double millis = cost.millisPerReply();
             table.add(
                     name,
-                    number("%.2f", millis),
+                    number("%.3f", millis),
                     number("%.0f", 1000 / millis),
                     number("%.2f", first / millis),
                     shares(cost));
@@ -98,7 +98,7 @@ final class CpuMeter implements Driver {
         return cost.times().keySet().stream()
                 .filter(process -> cost.millisPerReply(process) >= LEAST_SHOWN)
                 .sorted(Comparator.comparingDouble(process -> -cost.millisPerReply(process)))
-                .map(process -> process + " " + number("%.2f", cost.millisPerReply(process)))
+                .map(process -> process + " " + number("%.3f", cost.millisPerReply(process)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -19,7 +19,7 @@ final class EjectingLoadBalancer implements LoadBalancer {
     private final LongSupplier nanoTime;
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** By address, which outlives the ids that a discovery gives. */
+    /** By address, which outlives the ids that a discovery gives; of what the discovery finds no longer, none. */
     private final Map<String, Track> tracks = new ConcurrentHashMap<>();
 
     EjectingLoadBalancer(Choice choice, LongSupplier nanoTime) {
@@ -32,7 +32,7 @@ final class EjectingLoadBalancer implements LoadBalancer {
         if (instances.isEmpty()) {
             throw new NoServiceInstanceFoundException("there is no instance");
         }
-        if (tracks.size() > 2 * instances.size()) {
+        if (tracks.size() > instances.size()) {
             forgetAllBut(instances);
         }
         List<Tracked> all = instances.stream().map(this::tracked).toList();

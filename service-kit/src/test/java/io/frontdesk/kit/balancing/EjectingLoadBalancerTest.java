@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +170,7 @@ class EjectingLoadBalancerTest {
     void asksWhatLeftFirstWhereAllAreAboutToStop() {
         var balancer = balancer(Choice.ROUND_ROBIN);
         for (ServiceInstance instance : THREE) {
-            Leaving.heed(balancer.selectServiceInstance(List.of(instance)), header -> "true");
+            Leaving.heed(the(instance.getId(), balancer), header -> "true");
             pass(Duration.ofSeconds(1));
         }
 
@@ -191,6 +192,27 @@ class EjectingLoadBalancerTest {
         }
 
         assertThat(asked).containsExactlyInAnyOrder(11L, 13L);
+    }
+
+    @Test
+    void whatComesBackAfterItWasGoneBeginsAnew() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        fail(balancer, 2, new ConnectException());
+
+        balancer.selectServiceInstance(List.of(THREE.get(0), THREE.get(2)));
+
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void whatStaysIsLeftOutAlsoWhenAnotherComesAndGoes() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        fail(balancer, 2, new ConnectException());
+
+        balancer.selectServiceInstance(
+                List.of(THREE.get(1), THREE.get(2), new DefaultServiceInstance(4, "host-4", 80, false)));
+
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
     }
 
     @Test
@@ -237,8 +259,16 @@ class EjectingLoadBalancerTest {
     }
 
     private static void fail(EjectingLoadBalancer balancer, long id, @Nullable Throwable failure) {
-        var instance = balancer.selectServiceInstance(List.of(THREE.get((int) id - 1)));
+        var instance = the(id, balancer);
         instance.recordStart(false);
         instance.recordEnd(failure);
+    }
+
+    /** The one of the three with this id, once it is chosen. */
+    private static ServiceInstance the(long id, EjectingLoadBalancer balancer) {
+        return Stream.generate(() -> balancer.selectServiceInstance(THREE))
+                .filter(instance -> instance.getId() == id)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -34,8 +34,6 @@ public class AuthServerResource extends WireMockPeer {
     @Override
     protected Map<String, String> settings(WireMockServer server) {
         return Map.of(
-                "AUTH_SERVICE_URL",
-                "http://localhost:" + server.port(),
                 "FRONTDESK_ISSUER",
                 TestTokens.ISSUER,
                 "FRONTDESK_CLIENT_ID",

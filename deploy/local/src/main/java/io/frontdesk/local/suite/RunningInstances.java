@@ -2,7 +2,6 @@ package io.frontdesk.local.suite;
 
 import io.frontdesk.local.workspace.Workspace;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 /** The instances of a workspace that run, known by their pid files. */
 public final class RunningInstances {
     private static final int MOST = 30;
-    private static final Duration STOP = Duration.ofSeconds(40);
 
     private RunningInstances() {}
 
@@ -26,6 +24,6 @@ public final class RunningInstances {
     }
 
     static void stop(Workspace workspace, Instance instance) {
-        workspace.daemon(instance.name()).stop("TERM", STOP);
+        workspace.daemon(instance.name()).stop("TERM", new Grace(workspace, instance).told());
     }
 }

@@ -38,7 +38,6 @@ record ServiceEnvironment(
         variables.put("MANAGEMENT_PORT", String.valueOf(addresses.managementPort(instance)));
         variables.put("REDIS_URL", servers.redisUrl());
         variables.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrapServers());
-        variables.put("AUTH_SERVICE_URL", addresses.url(new Instance(Service.AUTH, 1)));
         variables.put("FRONTDESK_ISSUER", addresses.url(new Instance(Service.AUTH, 1)));
         variables.put("FRONTDESK_CLIENT_ID", service.folder());
         variables.put("FRONTDESK_CLIENT_SECRET", clientSecret(service));

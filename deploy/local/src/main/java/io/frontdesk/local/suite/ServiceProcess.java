@@ -35,8 +35,6 @@ record ServiceProcess(Workspace workspace, Instance instance, Addresses addresse
     private static final List<String> PRIORITIES =
             List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=10");
 
-    private static final Duration STOP = Duration.ofSeconds(40);
-
     /** Starts it; an instance that runs with the same program and environment is left as it is, another is replaced. */
     void start() {
         if (daemon().alive()) {
@@ -46,6 +44,7 @@ record ServiceProcess(Workspace workspace, Instance instance, Addresses addresse
             stop();
         }
         checkPorts(instance, addresses);
+        new Grace(workspace, instance).tell(environment);
         daemon().start(Command.of(words()).in(workspace.root()).with(environment));
         remember();
     }
@@ -64,7 +63,7 @@ record ServiceProcess(Workspace workspace, Instance instance, Addresses addresse
     }
 
     void stop() {
-        daemon().stop("TERM", STOP);
+        RunningInstances.stop(workspace, instance);
     }
 
     void kill() {

@@ -34,7 +34,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("API_PORT", "8184")
                 .containsEntry("MANAGEMENT_PORT", "9104")
                 .containsEntry("RETRIEVAL_SERVICE_INSTANCES", "localhost:8083,localhost:8183")
-                .containsEntry("AUTH_SERVICE_URL", "http://localhost:8081")
+                .containsEntry("AUTH_SERVICE_INSTANCES", "localhost:8081,localhost:8181")
                 .containsEntry("OPENAI_MODEL", "small");
     }
 

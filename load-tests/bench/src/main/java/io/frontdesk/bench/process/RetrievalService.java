@@ -70,8 +70,8 @@ public final class RetrievalService implements AutoCloseable {
                         "FRONTDESK_SEARCH_CACHE_ENABLED", "false")));
         command.environment()
                 .putAll(Map.of(
-                        "AUTH_SERVICE_URL",
-                        tokens.issuer().toString(),
+                        "AUTH_SERVICE_INSTANCES",
+                        tokens.issuer().getAuthority(),
                         "FRONTDESK_ISSUER",
                         tokens.issuer().toString(),
                         "FRONTDESK_CLIENT_ID",

@@ -11,7 +11,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries events from the outbox to Kafka, at least once. While Kafka is away they stay in the outbox, and nothing else waits. */
 @ApplicationScoped
@@ -19,12 +21,14 @@ class OutboxRelay {
     private final PgRelayStore outbox;
     private final Publisher publisher;
     private final RelayConfig config;
+    private final Set<String> independent;
     private final Rounds rounds;
 
     OutboxRelay(PgRelayStore outbox, Publisher publisher, RelayConfig config, Vertx vertx) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.config = config;
+        this.independent = config.independent().orElse(Set.of());
         this.rounds = new Rounds(vertx, "Relay of the outbox", config.poll(), this::relay);
     }
 
@@ -41,11 +45,22 @@ class OutboxRelay {
     }
 
     private Uni<Void> send(List<Event> events) {
-        var byKey = events.stream().collect(Collectors.groupingBy(Event::key));
+        Stream<Uni<Void>> together =
+                events.stream().filter(this::standsForItself).map(this::send);
+        Stream<Uni<Void>> inOrder = events.stream()
+                .filter(event -> !standsForItself(event))
+                .collect(Collectors.groupingBy(Event::key))
+                .values()
+                .stream()
+                .map(this::sendInOrder);
         return Uni.join()
-                .all(byKey.values().stream().map(this::sendInOrder).toList())
+                .all(Stream.concat(together, inOrder).toList())
                 .andFailFast()
                 .replaceWithVoid();
+    }
+
+    private boolean standsForItself(Event event) {
+        return independent.contains(event.topic());
     }
 
     /** Each when the brokers have the one before, so that none is among them without it. */

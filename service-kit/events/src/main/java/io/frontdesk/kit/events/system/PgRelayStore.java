@@ -17,15 +17,30 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class PgRelayStore {
-    private static final String LOCK_KEYS = """
-            SELECT key FROM outbox event
-            WHERE NOT EXISTS (
-                SELECT FROM outbox earlier
-                WHERE earlier.key = event.key AND earlier.position < event.position)
+    /** Among so many times as many events as leave in one go: what waits behind them costs nothing. */
+    private static final int OLDEST = 10;
+
+    private static final String LOCK_FIRST = """
+            SELECT key FROM outbox WHERE position = ANY (ARRAY(SELECT position FROM first))
             ORDER BY position
             LIMIT $1
             FOR UPDATE SKIP LOCKED
             """;
+    private static final String LOCK_OLDEST = """
+            WITH first AS (
+                SELECT min(position) AS position FROM (SELECT key, position FROM outbox ORDER BY position LIMIT $2) oldest
+                GROUP BY key)
+            """ + LOCK_FIRST;
+
+    /** From key to key on the index, however many events each of them has. */
+    private static final String LOCK_ANY = """
+            WITH RECURSIVE first AS (
+                (SELECT key, position FROM outbox ORDER BY key, position LIMIT 1)
+                UNION ALL
+                SELECT next.* FROM first CROSS JOIN LATERAL (
+                    SELECT key, position FROM outbox WHERE key > first.key ORDER BY key, position LIMIT 1) next)
+            """ + LOCK_FIRST;
+
     private static final String EVENTS_OF = """
             SELECT position, id, tenant_id, key, topic, type, data, happened_at FROM outbox
             WHERE key = ANY ($1) ORDER BY position LIMIT $2
@@ -53,11 +68,18 @@ public class PgRelayStore {
                 .map(List::size));
     }
 
+    /** The keys of the oldest events; where others are about all of those, whichever nobody is about. */
     private static Uni<String[]> lockKeys(SqlConnection transaction, int atMost) {
+        return lock(transaction, LOCK_OLDEST, Tuple.of(atMost, atMost * OLDEST))
+                .chain(keys ->
+                        keys.length > 0 ? Uni.createFrom().item(keys) : lock(transaction, LOCK_ANY, Tuple.of(atMost)));
+    }
+
+    private static Uni<String[]> lock(SqlConnection transaction, String sql, Tuple arguments) {
         return transaction
-                .preparedQuery(LOCK_KEYS)
+                .preparedQuery(sql)
                 .mapping(row -> row.getString("key"))
-                .execute(Tuple.of(atMost))
+                .execute(arguments)
                 .map(keys -> keys.stream().toArray(String[]::new));
     }
 
