@@ -133,9 +133,10 @@ class ApiKeyTest extends ServiceTest {
         isInvalidField(create("2020-01-01T00:00:00Z", "chat"), "expires_at");
     }
 
-    @Test
-    void refusesAnExpiryThatIsNoTime() {
-        isInvalidField(create("soon", "chat"), "expires_at");
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "+10000-01-01T00:00:00Z"})
+    void refusesAnExpiryThatIsNoTime(String expiresAt) {
+        isInvalidField(create(expiresAt, "chat"), "expires_at");
     }
 
     @ParameterizedTest

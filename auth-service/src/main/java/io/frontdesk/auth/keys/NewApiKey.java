@@ -23,6 +23,9 @@ record NewApiKey(
         @Nullable List<@Nullable String> acl,
         @Nullable Instant expiresAt)
         implements ClosedRequest {
+    /** RFC 3339 has years of four digits. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     Scopes checkedScopes() {
         return Scopes.parse(scopes);
     }
@@ -39,6 +42,9 @@ record NewApiKey(
     Optional<Instant> checkedExpiry(Instant now) {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new InvalidField("expires_at", "must be in the future, is " + expiresAt);
+        }
+        if (expiresAt != null && expiresAt.isAfter(LATEST)) {
+            throw new InvalidField("expires_at", "must be no later than " + LATEST + ", is " + expiresAt);
         }
         return Optional.ofNullable(expiresAt);
     }
