@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.Text;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.answers.Exchange;
 import java.util.ArrayList;
@@ -41,12 +42,18 @@ final class Chat {
         switch (message.role()) {
             case USER -> {
                 keep();
-                question = message.text(field);
+                question = text(message);
                 answer = "";
             }
-            case ASSISTANT -> answer = start(answer + message.text(field), Exchange.MAX_ANSWER_CHARS);
+            case ASSISTANT -> answer = start(answer + text(message), Exchange.MAX_ANSWER_CHARS);
             case SYSTEM, DEVELOPER, TOOL, FUNCTION -> {}
         }
+    }
+
+    private String text(ChatMessage message) {
+        String text = message.text(field);
+        Text.requireKeepable(field, text);
+        return text;
     }
 
     private void keep() {

@@ -197,6 +197,9 @@ class ChatTest extends OpenAiTest {
                 arguments("{\"model\": \"m\", \"messages\": [{\"content\": \"x\"}]}", "messages"),
                 arguments("{\"model\": \"m\", \"messages\": [{\"role\": \"user\"}]}", "messages"),
                 arguments("{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"content\": \"  \"}]}", "messages"),
+                arguments(
+                        "{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"content\": \"a\\u0000b\"}]}",
+                        "messages"),
                 arguments("{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"content\": {}}]}", "messages"),
                 arguments(
                         "{\"model\": \"m\", \"messages\": [{\"role\": \"king\", \"content\": \"x\"}]}",

@@ -155,6 +155,7 @@ class ResponsesTest extends OpenAiTest {
                 arguments("{\"input\": \"x\"}", "model"),
                 arguments("{\"model\": \"m\"}", "input"),
                 arguments("{\"model\": \"m\", \"input\": \" \"}", "input"),
+                arguments("{\"model\": \"m\", \"input\": \"a\\u0000b\"}", "input"),
                 arguments("{\"model\": \"m\", \"input\": []}", "input"),
                 arguments("{\"model\": \"m\", \"input\": [null]}", "input"),
                 arguments("{\"model\": \"m\", \"input\": [{\"content\": \"x\"}]}", "input"),

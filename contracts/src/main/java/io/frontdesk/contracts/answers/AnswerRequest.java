@@ -1,6 +1,8 @@
 package io.frontdesk.contracts.answers;
 
+import io.frontdesk.contracts.Filters;
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,11 +39,12 @@ public record AnswerRequest(
                     "question",
                     "must have at most %d characters, has %d".formatted(MAX_QUESTION_CHARS, question.length()));
         }
+        Text.requireKeepable("question", question);
         if (topK != null && (topK < 1 || topK > 50)) {
             throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
         }
         // Most callers send none.
-        filters = filters == null ? Map.of() : Map.copyOf(filters);
+        filters = Filters.of(filters);
         history = history == null ? List.of() : List.copyOf(history);
         if (history.size() > MAX_HISTORY) {
             throw new InvalidField("history", "must have at most %d, has %d".formatted(MAX_HISTORY, history.size()));

@@ -1,6 +1,7 @@
 package io.frontdesk.contracts.answers;
 
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.Text;
 
 /**
  * What was asked and answered before a question.
@@ -19,5 +20,7 @@ public record Exchange(String question, String answer) {
         if (answer == null || answer.length() > MAX_ANSWER_CHARS) {
             throw new InvalidField("history", "must have answers of at most %d characters".formatted(MAX_ANSWER_CHARS));
         }
+        Text.requireKeepable("history", question);
+        Text.requireKeepable("history", answer);
     }
 }
