@@ -10,7 +10,7 @@ public final class Filters {
     /**
      * A copy that does not change; empty where nobody filters.
      *
-     * @throws InvalidField where a name has no value, or one that cannot be kept
+     * @throws InvalidField where a name has no value
      */
     public static Map<String, String> of(@Nullable Map<String, String> filters) {
         if (filters == null) {
@@ -24,7 +24,5 @@ public final class Filters {
         if (value == null) {
             throw new InvalidField("filters", "must have a value for each name, has none for " + name);
         }
-        Text.requireKeepable("filters", name);
-        Text.requireKeepable("filters", value);
     }
 }

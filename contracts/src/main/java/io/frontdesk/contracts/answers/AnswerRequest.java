@@ -45,6 +45,7 @@ public record AnswerRequest(
         }
         // Most callers send none.
         filters = Filters.of(filters);
+        filters.forEach((name, value) -> Text.requireKeepable("filters", name + value));
         history = history == null ? List.of() : List.copyOf(history);
         if (history.size() > MAX_HISTORY) {
             throw new InvalidField("history", "must have at most %d, has %d".formatted(MAX_HISTORY, history.size()));

@@ -2,7 +2,6 @@ package io.frontdesk.contracts.search;
 
 import io.frontdesk.contracts.Filters;
 import io.frontdesk.contracts.InvalidField;
-import io.frontdesk.contracts.Text;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.index.Collection;
 import io.frontdesk.contracts.reuse.AnswerKind;
@@ -63,7 +62,6 @@ public record SearchRequest(
             throw new InvalidField(
                     "query", "must have at most %d characters, has %d".formatted(MAX_QUERY_CHARS, query.length()));
         }
-        Text.requireKeepable("query", query);
         topK = topK == null ? DEFAULT_TOP_K : topK;
         if (topK < 1 || topK > 50) {
             throw new InvalidField("top_k", "must be from 1 to 50, is " + topK);
