@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -29,6 +31,15 @@ public final class Crowd implements AutoCloseable {
         client.request(HttpMethod.GET, uri.getPort(), uri.getHost(), uri.getPath())
                 .map(request -> request.putHeader("X-Api-Key", apiKey))
                 .compose(HttpClientRequest::send)
+                .onSuccess(answers::add);
+    }
+
+    /** Sends JSON, and waits for nothing. */
+    public void post(URI uri, String apiKey, Map<String, Object> body) {
+        client.request(HttpMethod.POST, uri.getPort(), uri.getHost(), uri.getPath())
+                .map(request -> request.putHeader("X-Api-Key", apiKey).putHeader("Content-Type", "application/json"))
+                .compose(request ->
+                        request.send(new JsonObject(body).toBuffer()))
                 .onSuccess(answers::add);
     }
 

@@ -27,8 +27,8 @@ final class Admissions {
         return decide(
                 limits,
                 Optional.of(grant),
-                (stake, reply) -> new Admission(reply.standing().orElse(unknown), stake.settle(reply)),
-                stake -> new Admission(unknown, stake.alone()));
+                (stake, reply) -> new Admission(reply.standing().orElse(unknown), stake.settle(reply), true),
+                stake -> new Admission(unknown, stake.alone(), false));
     }
 
     /** Over a request of which no more is known than from where it comes. */

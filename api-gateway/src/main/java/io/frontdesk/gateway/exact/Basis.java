@@ -16,6 +16,9 @@ public record Basis(long knowledgeVersion, AnswerKind kind) {
     /** The attribute of an identity that holds it, where it is known. */
     public static final String ATTRIBUTE = Basis.class.getName();
 
+    /** The attribute that holds whether the tenant's state could be read at all. */
+    public static final String TOLD = ATTRIBUTE + ".told";
+
     /** The fields of the {@link TenantState} from which it is read. */
     public static final List<String> FIELDS =
             List.of(TenantState.KNOWLEDGE_VERSION, TenantState.ANSWER_SETTINGS_VERSION, TenantState.ANSWER_KIND);

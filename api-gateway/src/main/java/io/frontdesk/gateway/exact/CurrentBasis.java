@@ -17,4 +17,9 @@ class CurrentBasis {
     Optional<Basis> get() {
         return Optional.ofNullable(identity.getAttribute(Basis.ATTRIBUTE));
     }
+
+    /** Whether the tenant's state could be read. Else there may be a basis, and answers that rest on it. */
+    boolean isTold() {
+        return Boolean.TRUE.equals(identity.getAttribute(Basis.TOLD));
+    }
 }

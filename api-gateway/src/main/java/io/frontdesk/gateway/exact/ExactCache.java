@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.reuse.ExactAnswers;
 import io.frontdesk.contracts.reuse.KeptAnswer;
+import io.frontdesk.gateway.problem.GatewayError;
+import io.frontdesk.gateway.upstream.UpstreamService;
 import io.frontdesk.kit.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,7 @@ public class ExactCache {
     private final ExactCacheConfig config;
     private final ExactCacheMetrics metrics;
     private final Cache<String, Known> inMemory;
+    private final Unproved unproved;
 
     ExactCache(ExactStore store, CurrentBasis basis, ExactCacheConfig config, ExactCacheMetrics metrics) {
         this.store = store;
@@ -35,11 +38,14 @@ public class ExactCache {
                 .weigher((String key, Known known) -> known.chars())
                 .expireAfterAccess(config.longestLifetime())
                 .build();
+        this.unproved = new Unproved(config.unprovedPerSecond(), System::nanoTime);
     }
 
     /**
      * The answer that was given before to what the caller of this request asks. There is none where it is not known what it has to rest
      * on. A question of a conversation is for generation, which knows what it means.
+     *
+     * @return fails with {@link GatewayError.Overloaded} where it cannot be told whether there is one, and too many ask such questions
      */
     public Uni<Optional<KeptAnswer>> find(Caller caller, AnswerRequest question) {
         if (!config.enabled()
@@ -49,7 +55,20 @@ public class ExactCache {
         }
         return basis.get()
                 .map(of -> find(key(caller, question, of), of.knowledgeVersion()))
-                .orElseGet(() -> Uni.createFrom().item(metrics.unknown()));
+                .orElseGet(() -> basis.isTold() ? Uni.createFrom().item(anew(metrics.unknown())) : unproved());
+    }
+
+    private Optional<KeptAnswer> anew(Optional<KeptAnswer> none) {
+        unproved.told(true);
+        return none;
+    }
+
+    private Uni<Optional<KeptAnswer>> unproved() {
+        if (unproved.mayBeAnswered()) {
+            return Uni.createFrom().item(metrics.unknown());
+        }
+        metrics.refused();
+        return Uni.createFrom().failure(new GatewayError.Overloaded(UpstreamService.GENERATION.serviceName()));
     }
 
     private static String key(Caller caller, AnswerRequest question, Basis basis) {
@@ -66,12 +85,20 @@ public class ExactCache {
         Known known = inMemory.getIfPresent(key);
         if (known != null && known.holds(version, System.nanoTime(), config.inMemoryFor())) {
             known.uses().incrementAndGet();
+            unproved.told(false);
             return Uni.createFrom().item(metrics.hitInMemory(known.answer()));
         }
         AtomicLong uses = known == null ? new AtomicLong() : known.uses();
         return store.find(key, lifetime(uses.get()))
                 .invoke(found -> remember(key, found.orElse(null), version, uses))
-                .map(found -> found.map(metrics::hitInRedis).orElseGet(metrics::miss));
+                .map(found -> found.map(this::hitInRedis).orElseGet(() -> anew(metrics.miss())))
+                .onFailure()
+                .recoverWithUni(this::unproved);
+    }
+
+    private Optional<KeptAnswer> hitInRedis(KeptAnswer answer) {
+        unproved.told(false);
+        return metrics.hitInRedis(answer);
     }
 
     private void remember(String key, @Nullable KeptAnswer found, long version, AtomicLong uses) {

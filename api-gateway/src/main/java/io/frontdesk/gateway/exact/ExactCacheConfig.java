@@ -27,6 +27,14 @@ public interface ExactCacheConfig {
     @WithDefault("1m")
     Duration inMemoryFor();
 
+    /**
+     * How many questions a second are answered anew, though it cannot be told whether their answer is known, besides as many as were
+     * answered anew of late when that could be told. More than that are refused: a crowd that is used to answers at hand would keep
+     * everybody so busy that nothing could be told any more. Of what generation can do, a part.
+     */
+    @WithDefault("10")
+    double unprovedPerSecond();
+
     /** How many characters of answers are held in memory. */
     @WithDefault("32000000")
     long charsInMemory();

@@ -16,6 +16,7 @@ class ExactCacheMetrics {
     private final Counter hitsInRedis;
     private final Counter misses;
     private final Counter unknown;
+    private final Counter refused;
     private final Timer age;
 
     ExactCacheMetrics(MeterRegistry metrics) {
@@ -24,6 +25,7 @@ class ExactCacheMetrics {
         this.hitsInRedis = counter("hit", "redis");
         this.misses = counter("miss", "redis");
         this.unknown = counter("unknown", "none");
+        this.refused = counter("refused", "none");
         this.age = Timer.builder("frontdesk_answer_cache_age")
                 .description("How long ago an answer was made that is given again")
                 .register(metrics);
@@ -50,10 +52,15 @@ class ExactCacheMetrics {
         return Optional.empty();
     }
 
-    /** How the tenant stands, or how its answers are made, is not known. */
+    /** How the tenant stands, or how its answers are made, is not known, or the cache cannot be read. */
     Optional<KeptAnswer> unknown() {
         unknown.increment();
         return Optional.empty();
+    }
+
+    /** It could not be told whether the answer is known, and there were too many such questions to answer all of them anew. */
+    void refused() {
+        refused.increment();
     }
 
     /** How many answers were given again since this gateway started. */

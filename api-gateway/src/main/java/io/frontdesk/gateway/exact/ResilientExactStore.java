@@ -9,7 +9,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Never fails and never takes long: without an answer in time there is none. */
+/** Never takes long: without an answer in time it fails. */
 final class ResilientExactStore implements ExactStore {
     private static final TypeLiteral<Uni<Optional<KeptAnswer>>> ANSWER = new TypeLiteral<>() {};
 
@@ -21,16 +21,12 @@ final class ResilientExactStore implements ExactStore {
         this.store = store;
         this.calls = new TimelyCalls("answer-cache", timeout);
         this.failed = Counter.builder("frontdesk_answer_cache_failures")
-                .description("Questions that were answered anew because the cache could not be read")
+                .description("Questions whose answer may be known, but the cache could not be read")
                 .register(metrics);
     }
 
     @Override
     public Uni<Optional<KeptAnswer>> find(String key, Duration lifetime) {
-        return calls.call(ANSWER, () -> store.find(key, lifetime))
-                .onFailure()
-                .invoke(e -> failed.increment())
-                .onFailure()
-                .recoverWithItem(Optional::empty);
+        return calls.call(ANSWER, () -> store.find(key, lifetime)).onFailure().invoke(e -> failed.increment());
     }
 }

@@ -65,6 +65,7 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
                 .addRoles(Set.of(grant.scope().split(" ")))
                 .addAttribute(CurrentCaller.ATTRIBUTE, caller);
         live.basis().ifPresent(basis -> identity.addAttribute(Basis.ATTRIBUTE, basis));
+        identity.addAttribute(Basis.TOLD, live.told());
         return identity.build();
     }
 

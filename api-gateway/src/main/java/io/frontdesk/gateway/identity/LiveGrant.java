@@ -10,5 +10,6 @@ import java.util.OptionalLong;
  *
  * @param settingsVersion of its tenant at this moment; empty where it could not be read
  * @param basis of answers that are given again, at this moment; empty where it is not known
+ * @param told whether its tenant's state could be read
  */
-record LiveGrant(TokenGrant grant, OptionalLong settingsVersion, Optional<Basis> basis) {}
+record LiveGrant(TokenGrant grant, OptionalLong settingsVersion, Optional<Basis> basis, boolean told) {}

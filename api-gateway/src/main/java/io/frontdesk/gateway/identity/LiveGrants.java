@@ -65,7 +65,8 @@ class LiveGrants {
                 .item(new LiveGrant(
                         grant,
                         admission.standing().settingsVersion(),
-                        admission.standing().basis()))
+                        admission.standing().basis(),
+                        admission.told()))
                 .invoke(() -> door.enter(request, admission));
     }
 
