@@ -2,6 +2,7 @@ package io.frontdesk.gateway.admission;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.problem.GatewayError;
+import io.frontdesk.gateway.upstream.ConcurrencyLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -21,13 +22,20 @@ public class Door {
     private final Admissions admissions;
     private final Limits limits;
     private final ClientAddresses addresses;
+    private final ConcurrencyLimits upstream;
     private final MeterRegistry metrics;
     private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
 
-    Door(Admissions admissions, Limits limits, ClientAddresses addresses, MeterRegistry metrics) {
+    Door(
+            Admissions admissions,
+            Limits limits,
+            ClientAddresses addresses,
+            ConcurrencyLimits upstream,
+            MeterRegistry metrics) {
         this.admissions = admissions;
         this.limits = limits;
         this.addresses = addresses;
+        this.upstream = upstream;
         this.metrics = metrics;
     }
 
@@ -47,10 +55,18 @@ public class Door {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** A known caller's request: counted, and decided over. It is let in by {@link #enter}, if its tenant's standing allows it. */
+    /**
+     * A known caller's request: counted, and decided over. It is let in by {@link #enter}, if its tenant's standing allows it.
+     *
+     * @return fails with {@link GatewayError.Overloaded}, uncounted, where the service that it needs has no room
+     */
     public Uni<Admission> caller(RoutingContext request, TokenGrant grant) {
         request.put(PASSED, true);
-        return admissions.admit(grant, limits.of(grant, RouteClass.of(request.normalizedPath())));
+        RouteClass routes = RouteClass.of(request.normalizedPath());
+        return routes.needs()
+                .map(upstream::room)
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> admissions.admit(grant, limits.of(grant, routes)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.frontdesk.gateway.admission;
 
+import io.frontdesk.gateway.upstream.UpstreamService;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Routes that are counted together, by the first part of their paths below {@code /v1}. */
@@ -43,6 +45,11 @@ public enum RouteClass {
             return path.startsWith(WELL_KNOWN) ? AUTH : OTHER;
         }
         return BY_FIRST_PART.getOrDefault(firstPart(path), OTHER);
+    }
+
+    /** The service without which none of these is answered; empty where some are. */
+    Optional<UpstreamService> needs() {
+        return this == SEARCH ? Optional.of(UpstreamService.RETRIEVAL) : Optional.empty();
     }
 
     /** Whether OpenAI's clients call it, and read what it answers as they would OpenAI's. */

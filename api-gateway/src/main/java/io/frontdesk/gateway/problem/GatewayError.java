@@ -44,6 +44,12 @@ public abstract sealed class GatewayError extends RuntimeException {
         public Overloaded(String service) {
             super(service + " has more to do than it can", null);
         }
+
+        /** Where it was made tells nothing, and would cost more than all else of a refusal. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /** The caller, its tenant or its address has asked as much as it may, for now. */

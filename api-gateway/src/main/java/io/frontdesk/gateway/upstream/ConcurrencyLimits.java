@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A call is under way until the head of its reply: a stream that lasts for minutes takes no place while it does.
  */
 @ApplicationScoped
-class ConcurrencyLimits {
+public class ConcurrencyLimits {
     /** The limit is looked at again after this time at the soonest, once there are ten replies. */
     private static final long WINDOW_MILLIS = 100;
 
@@ -37,10 +37,8 @@ class ConcurrencyLimits {
     ConcurrencyLimits(UpstreamConfig config, MeterRegistry metrics) {
         this.metrics = metrics;
         for (UpstreamService service : UpstreamService.values()) {
-            limiters.put(
-                    service,
-                    new PriorityLimiter(
-                            algorithm(config.limit()), config.limit().queuedShare()));
+            UpstreamConfig.Limit limit = Objects.requireNonNull(config.limits().get(service), "the defaults");
+            limiters.put(service, new PriorityLimiter(algorithm(limit), limit.queuedShare()));
             publish(service);
         }
     }
@@ -86,6 +84,18 @@ class ConcurrencyLimits {
         return Objects.requireNonNull(limiters.get(service));
     }
 
+    /**
+     * Refuses what somebody waits for and will not be without a call to this service, before anything else is done for it.
+     *
+     * @return fails with {@link GatewayError.Overloaded} where there is no room for one at this moment
+     */
+    public Uni<Void> room(UpstreamService service) {
+        return Uni.createFrom()
+                .deferred(() -> limiter(service).hasRoom(Priority.INTERACTIVE)
+                        ? Uni.createFrom().voidItem()
+                        : refuse(service, Priority.INTERACTIVE));
+    }
+
     /** The call, where there is room for it; {@link GatewayError.Overloaded} where there is none. */
     Uni<HttpClientResponse> around(
             UpstreamService service, UpstreamRequest request, Supplier<Uni<HttpClientResponse>> call) {
@@ -95,7 +105,7 @@ class ConcurrencyLimits {
                 .orElseGet(() -> refuse(service, request.priority())));
     }
 
-    private Uni<HttpClientResponse> refuse(UpstreamService service, Priority priority) {
+    private <T> Uni<T> refuse(UpstreamService service, Priority priority) {
         refused(service, priority).increment();
         return Uni.createFrom().failure(new GatewayError.Overloaded(service.serviceName()));
     }

@@ -20,7 +20,11 @@ final class PriorityLimiter extends AbstractLimiter<Priority> {
 
     @Override
     public Optional<Listener> acquire(Priority priority) {
-        return getInflight() < limit(priority) ? Optional.of(createListener()) : createRejectedListener();
+        return hasRoom(priority) ? Optional.of(createListener()) : createRejectedListener();
+    }
+
+    boolean hasRoom(Priority priority) {
+        return getInflight() < limit(priority);
     }
 
     private double limit(Priority priority) {

@@ -2,7 +2,9 @@ package io.frontdesk.gateway.upstream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
 import java.time.Duration;
+import java.util.Map;
 
 /** How the services behind are called. */
 @ConfigMapping(prefix = "frontdesk.upstream")
@@ -23,8 +25,9 @@ public interface UpstreamConfig {
     @WithDefault("16777216")
     int maxReplyBytes();
 
-    /** How many calls to each service may be under way at once. */
-    Limit limit();
+    /** How many calls to each service may be under way at once, by {@code auth}, {@code ingestion}, {@code retrieval}, {@code generation}. */
+    @WithDefaults
+    Map<UpstreamService, Limit> limits();
 
     /** Which requests may be tried again. */
     Retries retries();
@@ -35,7 +38,10 @@ public interface UpstreamConfig {
         @WithDefault("400")
         int initial();
 
-        /** However slow the service is: 200 who ask at once, after a pause, are none too many, by either priority. */
+        /**
+         * However slow the service is. 200 who ask at once, after a pause, are none too many by either priority, where their
+         * heads take little; where they take all of the work, the last of so many waits for that of all.
+         */
         @WithDefault("256")
         int least();
 

@@ -1,11 +1,14 @@
 package io.frontdesk.gateway.upstream;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Problem;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = OverloadTest.Crowded.class, initArgs = @ResourceArg(name = "service", value = "crowded"))
 class OverloadTest extends GatewayTest {
     private static final int LIMIT = 10;
+    private static final Map<String, Object> SEARCH = Map.of("query", "returns");
     private static final String SERVICE = UpstreamService.GENERATION.serviceName();
 
     /** Stands in for the generation-service, which can take few calls at once. */
@@ -49,12 +53,18 @@ class OverloadTest extends GatewayTest {
             return Map.of(
                     "quarkus.stork.generation-service.service-discovery.address-list",
                     address,
-                    "frontdesk.upstream.limit.initial",
+                    "frontdesk.upstream.limits.generation.initial",
                     "" + LIMIT,
-                    "frontdesk.upstream.limit.least",
+                    "frontdesk.upstream.limits.generation.least",
                     "" + LIMIT,
-                    "frontdesk.upstream.limit.most",
+                    "frontdesk.upstream.limits.generation.most",
                     "" + LIMIT,
+                    "frontdesk.upstream.limits.retrieval.initial",
+                    "1",
+                    "frontdesk.upstream.limits.retrieval.least",
+                    "1",
+                    "frontdesk.upstream.limits.retrieval.most",
+                    "1",
                     "frontdesk.upstream.retries.saved",
                     "1",
                     "frontdesk.upstream.retries.per-second",
@@ -79,6 +89,10 @@ class OverloadTest extends GatewayTest {
     @SuppressWarnings("NullAway.Init") // Set by Quarkus.
     @TestHTTPResource("/v1/answers/")
     URI answersPath;
+
+    @SuppressWarnings("NullAway.Init") // Set by Quarkus.
+    @TestHTTPResource("/v1/search")
+    URI searchPath;
 
     @BeforeEach
     void someoneIsKnown() {
@@ -156,6 +170,39 @@ class OverloadTest extends GatewayTest {
                 .hasSizeGreaterThanOrEqualTo(LIMIT);
         int eventLoops = 2 * Runtime.getRuntime().availableProcessors();
         assertThat(most.get()).isBetween(LIMIT, LIMIT + eventLoops);
+    }
+
+    @Test
+    void aSearchThatCannotBeMadeIsRefusedBeforeAnythingIsDoneForIt() {
+        retrieval.stubFor(post("/internal/v1/search")
+                .willReturn(jsonResponse("{\"knowledge_version\": 1, \"passages\": []}", 200)
+                        .withFixedDelay(1_500)));
+        TestCaller searcher = caller(Scope.SEARCH);
+        crowd.post(searchPath, searcher.key(), SEARCH);
+        await().atMost(30, SECONDS)
+                .until(() -> metrics.get("frontdesk_upstream_calls")
+                                .tag("service", UpstreamService.RETRIEVAL.serviceName())
+                                .gauge()
+                                .value()
+                        == 1);
+
+        // It tells of no limit, since none was asked.
+        search(searcher)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .header("RateLimit", nullValue())
+                .body("type", is("/problems/unavailable"));
+        await().atMost(30, SECONDS).until(() -> crowd.answers().size() == 1);
+        assertThat(crowd.answers()).extracting(HttpClientResponse::statusCode).containsOnly(200);
+        search(searcher).then().statusCode(200).header("RateLimit", notNullValue());
+    }
+
+    private static Response search(TestCaller by) {
+        return by.calls()
+                .contentType("application/json")
+                .body(SEARCH)
+                .post("/v1/search");
     }
 
     @Test
