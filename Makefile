@@ -104,7 +104,7 @@ lineage: $(launcher) ## edit a document among those that 1,000 answers were made
 	@trap '$(frontdesk) test-infra stop' EXIT; ./mvnw -B -Dquick -Dsurefire.failIfNoSpecifiedTests=false -Dtest=LineageTest -Dfrontdesk.lineage.answers=1000 \
 	  verify -pl retrieval-service -am | grep --line-buffered -E '^lineage:|Tests run:.* in |ERROR|BUILD'
 
-bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, answers, cached, openai, bulk, edge, floor, identity, ingestion, overload, memory)
+bench: ## measure the running suite: make bench SCENARIO=answer (search, retrieval, answer, answers, cached, openai, bulk, edge, floor, identity, ingestion, overload, recovery, memory)
 	@./mvnw -B -q -Dquick -DskipTests package -pl load-tests/bare-quarkus,load-tests/bench,retrieval-service -am
 	@java_home=$$(./mvnw --java-home) && "$$java_home/bin/java" -jar load-tests/bench/target/frontdesk-bench.jar $(SCENARIO)
 

@@ -12,6 +12,7 @@ import io.frontdesk.bench.load.Limit;
 import io.frontdesk.bench.load.Load;
 import io.frontdesk.bench.load.WrkDriver;
 import io.frontdesk.bench.overload.OverloadBench;
+import io.frontdesk.bench.overload.RecoveryBench;
 import io.frontdesk.bench.process.DebianTool;
 import io.frontdesk.bench.scenario.AnswerScenario;
 import io.frontdesk.bench.scenario.AnswersScenario;
@@ -63,6 +64,7 @@ public final class Bench {
                 case "memory" -> bench.memory();
                 case "ingestion" -> bench.ingestion(options.rounds().rounds());
                 case "overload" -> bench.overload(options.rounds());
+                case "recovery" -> bench.recovery(options);
                 default -> bench.compare(scenarios(options.command()), options);
             }
         } catch (Failure | IllegalArgumentException failure) {
@@ -128,6 +130,14 @@ public final class Bench {
         try (var stage = new Stage(repository)) {
             System.out.println(
                     OverloadBench.of(repository, stage).run(rounds.rounds(), rounds.warmUp(), rounds.measured()));
+        }
+    }
+
+    private void recovery(Options options) {
+        var load = options.loadOr(RecoveryBench.USUAL);
+        try (var stage = new Stage(repository)) {
+            System.out.println(RecoveryBench.of(repository, stage)
+                    .run(load, options.rounds().warmUp()));
         }
     }
 

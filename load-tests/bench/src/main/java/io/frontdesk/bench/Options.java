@@ -17,6 +17,7 @@ record Options(String command, Rounds rounds, int rate, int connections) {
     static final String USAGE = """
             usage: SCENARIO [--rounds 5] [--seconds 8] [--warm-up 10] [--rate N | --connections N]
                    overload [--rounds 5] [--seconds 8] [--warm-up 10]
+                   recovery [--warm-up 10] [--rate 1700]
                    ingestion [--rounds 5]
                    memory""";
 

@@ -17,7 +17,7 @@ import java.util.List;
  * can is found out first, by as many at once as keep it busy.
  */
 public final class OverloadBench {
-    private static final Load BUSY = new Load.ClosedLoop(32);
+    private static final Load BUSY = new Load.ClosedLoop(16);
     private static final List<Integer> TIMES = List.of(1, 2, 5, 10);
 
     private final Repository repository;

@@ -43,10 +43,7 @@ public final class CachedScenario implements Scenario {
     @Override
     public List<Target> targets(Stage stage) {
         var suite = stage.suite();
-        var question = Request.postJson(
-                "/v1/answers",
-                suite.credentials(),
-                JsonNodeFactory.instance.objectNode().put("question", QUESTION).toString());
+        var question = question(suite);
         var bare = stage.bareQuarkusOnRedis();
         var stored = Request.putJson("/stored/answer", kept(suite, question).toString());
         IdentityAccount.send(bare, stored);
@@ -65,6 +62,20 @@ public final class CachedScenario implements Scenario {
     public List<String> remarks(List<Series> found) {
         var shares = Shares.ofTime(found.get(2), found.get(3), found.get(1));
         return List.of("", "authentication and limits: %s of the throughput of answers given again".formatted(shares));
+    }
+
+    /** One answer, given again and again. */
+    public static Target again(Suite suite) {
+        var question = question(suite);
+        kept(suite, question);
+        return new Target("answer, given again", suite.url(), () -> question, CachedScenario::isHit);
+    }
+
+    private static Request question(Suite suite) {
+        return Request.postJson(
+                "/v1/answers",
+                suite.credentials(),
+                JsonNodeFactory.instance.objectNode().put("question", QUESTION).toString());
     }
 
     /** The answer, once it is given again. */
