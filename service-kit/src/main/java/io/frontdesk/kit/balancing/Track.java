@@ -79,8 +79,7 @@ final class Track implements CallStatisticsCollector {
             errors = 0;
             ejections = 0;
             probed = false;
-        } else if (Unreachable.neverConnected(failure)
-                || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
+        } else if (Unreachable.isGone(failure) || (!(failure instanceof CancellationException) && ++errors >= ERRORS)) {
             eject();
         }
     }
