@@ -38,8 +38,7 @@ public final class Crowd implements AutoCloseable {
     public void post(URI uri, String apiKey, Map<String, Object> body) {
         client.request(HttpMethod.POST, uri.getPort(), uri.getHost(), uri.getPath())
                 .map(request -> request.putHeader("X-Api-Key", apiKey).putHeader("Content-Type", "application/json"))
-                .compose(request ->
-                        request.send(new JsonObject(body).toBuffer()))
+                .compose(request -> request.send(new JsonObject(body).toBuffer()))
                 .onSuccess(answers::add);
     }
 
