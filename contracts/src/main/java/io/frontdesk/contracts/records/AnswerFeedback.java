@@ -1,6 +1,7 @@
 package io.frontdesk.contracts.records;
 
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,13 @@ public record AnswerFeedback(
     }
 
     private static void check(String field, @Nullable String text, int longest) {
-        if (text != null && text.length() > longest) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > longest) {
             throw new InvalidField(field, "must have at most %d characters, has %d".formatted(longest, text.length()));
         }
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw new InvalidField(field, "must not contain the character U+0000");
-        }
+        Text.requireKeepable(field, text);
     }
 
     public enum Rating {
