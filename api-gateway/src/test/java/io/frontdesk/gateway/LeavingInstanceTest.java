@@ -40,18 +40,18 @@ class LeavingInstanceTest extends GatewayTest {
 
     @BeforeEach
     void theFirstThatIsAskedIsAboutToStop() {
-        auth.plays(request -> answer(request, NOT_TAKEN));
+        auth.plays(request -> answer(request, () -> request.response()
+                .putHeader(Headers.LEAVING, "true")
+                .setStatusCode(NOT_TAKEN)
+                .end()));
     }
 
-    private void answer(HttpServerRequest request, int status) {
+    private void answer(HttpServerRequest request, Runnable ofTheLeaving) {
         int port = request.localAddress().port();
         leaving.compareAndSet(0, port);
         if (port == leaving.get()) {
             asked.incrementAndGet();
-            request.response()
-                    .putHeader(Headers.LEAVING, "true")
-                    .setStatusCode(status)
-                    .end();
+            ofTheLeaving.run();
         } else {
             request.response().setStatusCode(REFUSED_BY_AUTH).end();
         }
@@ -59,6 +59,20 @@ class LeavingInstanceTest extends GatewayTest {
 
     @Test
     void whatItDoesNotTakeGoesToTheOtherAlsoWhereItMayNotBeSaidTwice() {
+        ask();
+    }
+
+    @Test
+    void soDoesWhatItsConnectionWasClosedBefore() {
+        auth.plays(request -> answer(request, () -> {
+            request.connection().goAway(0, request.streamId() - 1);
+            request.connection().close();
+        }));
+
+        ask();
+    }
+
+    private void ask() {
         for (int n = 0; n < 30; n++) {
             given().formParam("grant_type", "refresh_token")
                     .formParam("refresh_token", "unknown-" + n)

@@ -12,7 +12,7 @@ public final class Text {
      */
     public static void requireKeepable(String field, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new InvalidField(field, "must not hold U+0000");
+            throw new InvalidField(field, "must not contain the character U+0000");
         }
     }
 }

@@ -25,14 +25,14 @@ class AdmissionProducer {
     AdmissionProducer(
             @RedisClientName("state") Redis redis, AdmissionConfig config, MeterRegistry metrics, Vertx vertx) {
         String name = Ids.next().toString();
-        AdmissionStore store = new ResilientAdmissionStore(
+        AdmissionStore store = new BatchingAdmissionStore(new ResilientAdmissionStore(
                 new RedisAdmissionStore(
                         redis,
                         name,
                         config.gateways().absence(),
                         config.gateways().settling()),
                 config.stateTimeout(),
-                metrics);
+                metrics));
         Memory memory = new Memory(
                 config.remembered(), () -> Duration.ofNanos(System.nanoTime()).toMillis());
         this.presence = new Presence(store, memory, config.gateways().assumed());

@@ -43,7 +43,7 @@ final class Admissions {
             Function<Stake, T> alone) {
         return Uni.createFrom().deferred(() -> {
             Stake stake = Stake.in(limits, memory, presence.gateways());
-            return store.admit(new Question(stake.told(), stake.withinShare(), presence.isUnheard(), grant))
+            return store.admit(new Question(stake.told(), 1, stake.withinShare() ? 1 : 0, presence.isUnheard(), grant))
                     .onCancellation()
                     .invoke(stake::forfeit)
                     .map(reply -> settled.apply(stake, reply))

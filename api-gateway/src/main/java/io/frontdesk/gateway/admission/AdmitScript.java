@@ -37,7 +37,8 @@ record AdmitScript(String id, Question question, List<String> epochs) {
         List<String> arguments = new ArrayList<>();
         arguments.add(id);
         arguments.add(Integer.toString(question.windows().size()));
-        arguments.add(question.withinShare() ? "1" : "0");
+        arguments.add(Integer.toString(question.requests()));
+        arguments.add(Integer.toString(question.withinShare()));
         arguments.add(question.unheard() ? "1" : "0");
         for (Told window : question.windows()) {
             Limit limit = window.limit();
@@ -72,7 +73,7 @@ record AdmitScript(String id, Question question, List<String> epochs) {
         }
         return new Reply(
                 reply.get(1).toInteger() == 1,
-                reply.get(2).toInteger() == 1,
+                reply.get(2).toInteger(),
                 reply.get(3).toLong(),
                 counts,
                 question.grant().map(of -> standing(of, reply, standing)));

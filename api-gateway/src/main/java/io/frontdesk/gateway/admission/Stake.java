@@ -60,19 +60,20 @@ final class Stake {
     /** Redis has decided. */
     Decision settle(Reply reply) {
         release();
+        boolean admitted = reply.admitted() > 0;
         List<State> states = new ArrayList<>();
         long now = memory.now();
         for (int i = 0; i < windows.size(); i++) {
             Count count = reply.counts().get(i);
             if (reply.complete()) {
                 windows.get(i).saw(count.requests(), reply.at(), now);
-            } else if (reply.admitted()) {
+            } else if (admitted) {
                 windows.get(i).letIn(true, now);
             }
             long left = Math.max(0, limits.get(i).most() - count.requests());
-            states.add(reply.complete() ? state(i, left, count) : shared(i, reply.admitted(), now));
+            states.add(reply.complete() ? state(i, left, count) : shared(i, admitted, now));
         }
-        return new Decision(reply.admitted(), !reply.complete(), states);
+        return new Decision(admitted, !reply.complete(), states);
     }
 
     private State state(int i, long left, Count count) {

@@ -3,6 +3,7 @@ package io.frontdesk.gateway.upstream;
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.balancing.Leaving;
+import io.frontdesk.kit.balancing.Unreachable;
 import io.frontdesk.kit.request.RequestIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.stork.Stork;
@@ -153,11 +154,18 @@ public class Upstream {
                 .onFailure(e -> attempt.isAbandoned())
                 .transform(GatewayError.Abandoned::new)
                 .onFailure(e -> !(e instanceof GatewayError))
-                .transform(e -> new GatewayError.Unavailable(service.serviceName(), e));
+                .transform(e -> unanswered(service, outgoing, request, e));
         return budget.hold(service, reply)
                 .onFailure()
                 .invoke(() -> outgoing.reset())
                 .invoke(HttpClientResponse::pause);
+    }
+
+    private static RuntimeException unanswered(
+            UpstreamService service, HttpClientRequest outgoing, UpstreamRequest request, Throwable e) {
+        return Unreachable.wasNotTaken(e, outgoing.streamId()) && request.body().canBeSentAgain()
+                ? GatewayError.Unavailable.unsent(service.serviceName(), e)
+                : new GatewayError.Unavailable(service.serviceName(), e);
     }
 
     private static Uni<HttpClientResponse> usable(

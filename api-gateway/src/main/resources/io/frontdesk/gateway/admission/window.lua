@@ -63,3 +63,23 @@ end
 local function reset(window)
   return window.n > 0 and math.ceil((window.first + SLOTS + 1) * window.width / SLOTS - now) or 0
 end
+
+-- How many more are let in now.
+local function room(window)
+  local left = math.min(window.most - window.n, window.tokens and math.floor(window.tokens) or window.most)
+  return math.max(0, left)
+end
+
+-- Until the next is let in; 0 where that is now.
+local function wait(window)
+  if window.n >= window.most then return math.max(1, reset(window)) end
+  if window.tokens and window.tokens < 1 then
+    return math.ceil((1 - window.tokens) * window.width / window.most)
+  end
+  return 0
+end
+
+local function take(window, requests)
+  if window.tokens then window.tokens = window.tokens - requests end
+  add(window, requests)
+end

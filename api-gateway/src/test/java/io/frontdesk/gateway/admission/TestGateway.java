@@ -17,16 +17,22 @@ final class TestGateway implements AdmissionStore {
     private final Presence presence;
     private final Admissions admissions;
     private boolean cut;
+    private int calls;
 
     TestGateway(Redis redis) {
         var memory = new Memory(1_000, () -> Duration.ofNanos(System.nanoTime()).toMillis());
         this.store = new RedisAdmissionStore(redis, Ids.next().toString(), PATIENCE, SETTLING);
         this.presence = new Presence(this, memory, 2);
-        this.admissions = new Admissions(this, memory, presence);
+        this.admissions = new Admissions(new BatchingAdmissionStore(this), memory, presence);
     }
 
     void isCutOff(boolean now) {
         cut = now;
+    }
+
+    /** How often Redis was asked. */
+    int calls() {
+        return calls;
     }
 
     Presence presence() {
@@ -52,6 +58,7 @@ final class TestGateway implements AdmissionStore {
 
     @Override
     public Uni<Reply> admit(Question question) {
+        calls++;
         return cut ? isGone() : store.admit(question);
     }
 

@@ -1,5 +1,6 @@
 package io.frontdesk.retrieval.embedding;
 
+import io.frontdesk.kit.request.CallingContext;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;

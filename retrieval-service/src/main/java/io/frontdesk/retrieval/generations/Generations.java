@@ -1,6 +1,6 @@
 package io.frontdesk.retrieval.generations;
 
-import io.frontdesk.retrieval.embedding.CallingContext;
+import io.frontdesk.kit.request.CallingContext;
 import io.frontdesk.retrieval.embedding.Embedder;
 import io.frontdesk.retrieval.embedding.Embedders;
 import io.frontdesk.retrieval.problem.RetrievalError;

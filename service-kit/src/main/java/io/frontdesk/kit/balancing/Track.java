@@ -112,7 +112,7 @@ final class Track implements CallStatisticsCollector {
     }
 
     private void fail(Throwable failure) {
-        boolean gone = Unreachable.neverConnected(failure);
+        boolean gone = Unreachable.isGone(failure);
         // What comes back from that has been started anew.
         lately = gone ? 0 : lately << 1 | 1;
         if (gone || ejected || (lately & FIVE_IN_A_ROW) == FIVE_IN_A_ROW || failsMore()) {

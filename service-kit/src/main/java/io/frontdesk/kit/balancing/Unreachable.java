@@ -17,10 +17,25 @@ public final class Unreachable {
         return causes(failure).anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
     }
 
-    /** Whether there was no connection at all, so that nothing was asked. */
-    static boolean neverConnected(Throwable failure) {
+    /** Whether there is no connection to be had, or the instance said on it that it goes. */
+    static boolean isGone(Throwable failure) {
         return causes(failure)
-                .anyMatch(cause -> cause instanceof ConnectException || cause instanceof UnknownHostException);
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof UnknownHostException
+                        || (cause instanceof HttpClosedException closed && closed.goAway() != null));
+    }
+
+    /**
+     * Whether an instance that goes did not take a request any more, so that it may be asked of another whatever it does (RFC 9113,
+     * section 6.8).
+     *
+     * @param stream of the request; negative where it had none yet
+     */
+    public static boolean wasNotTaken(Throwable failure, int stream) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof HttpClosedException closed
+                        && closed.goAway() != null
+                        && (stream < 0 || stream > closed.goAway().getLastStreamId()));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,4 +1,4 @@
-/** The request id, from the first service to the last. */
+/** A request: its id, from the first service to the last, and the context in which it goes on. */
 @NullMarked
 package io.frontdesk.kit.request;
 

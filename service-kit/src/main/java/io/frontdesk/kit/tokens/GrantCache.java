@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.kit.request.CallingContext;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,10 +33,12 @@ final class GrantCache<K> {
 
     Uni<Optional<TokenGrant>> get(K key, Supplier<Uni<Optional<TokenGrant>>> request) {
         // A copy for each who asks: one that goes away must not cancel what others wait for.
-        return Uni.createFrom().completionStage(() -> grants.get(key, (absent, executor) -> request.get()
-                        .subscribeAsCompletionStage()
-                        .toCompletableFuture())
-                .copy());
+        return Uni.createFrom().deferred(() -> Uni.createFrom()
+                .completionStage(grants.get(key, (absent, executor) -> request.get()
+                                .subscribeAsCompletionStage()
+                                .toCompletableFuture())
+                        .copy())
+                .emitOn(CallingContext.executor()));
     }
 
     /** The token that nobody has to be asked for. */

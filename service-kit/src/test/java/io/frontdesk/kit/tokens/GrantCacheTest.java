@@ -1,16 +1,22 @@
 package io.frontdesk.kit.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,25 @@ class GrantCacheTest {
         reply.complete(Optional.of(grant));
 
         staying.awaitItem().assertItem(Optional.of(grant));
+    }
+
+    @Test
+    void letsEachWhoWaitsGoOnInItsOwnContext() {
+        var vertx = (VertxInternal) Vertx.vertx();
+        List<Context> asking = List.of(vertx.createEventLoopContext(), vertx.createEventLoopContext());
+        var all = new CountDownLatch(asking.size());
+        Map<Context, Context> ends = new ConcurrentHashMap<>();
+        asking.forEach(own -> own.runOnContext(ready -> {
+            grants.get("key", request).subscribe().with(answer -> ends.put(own, Vertx.currentContext()));
+            all.countDown();
+        }));
+
+        await().until(() -> all.getCount() == 0);
+        reply.complete(Optional.of(grant));
+
+        await().until(() -> ends.size() == asking.size());
+        assertThat(ends).allSatisfy((own, end) -> assertThat(end).isSameAs(own));
+        vertx.close();
     }
 
     @Test

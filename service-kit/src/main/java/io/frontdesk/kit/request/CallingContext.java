@@ -1,10 +1,10 @@
-package io.frontdesk.retrieval.embedding;
+package io.frontdesk.kit.request;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
-/** Where a caller goes on after work that was done elsewhere: on its event loop, or wherever that ends if it has none. */
+/** Where a request goes on after work that was done elsewhere: in its own context, or wherever that ends if it has none. */
 public final class CallingContext {
     private CallingContext() {}
 
