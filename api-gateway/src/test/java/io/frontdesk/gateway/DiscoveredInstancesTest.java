@@ -2,7 +2,10 @@ package io.frontdesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.frontdesk.contracts.Scope;
@@ -33,15 +36,20 @@ class DiscoveredInstancesTest extends GatewayTest {
         private final Vertx vertx = Vertx.vertx();
         private final DnsServer dns = new DnsServer();
         private final Set<String> asked = ConcurrentHashMap.newKeySet();
+        private int port;
 
         @Override
         public Map<String, String> start() {
-            int port = listen("127.0.0.2", 0);
+            port = listen("127.0.0.2", 0);
             listen("127.0.0.3", port);
             return Map.of(
                     "quarkus.stork.generation-service.service-discovery.address-list",
                     "dns:generation.test:" + port,
                     "quarkus.stork.retrieval-service.service-discovery.address-list",
+                    "dns:nowhere.test:" + port,
+                    "quarkus.stork.generation-service-management.service-discovery.address-list",
+                    "dns:generation.test:" + port,
+                    "API_GATEWAY_SERVICE_MANAGEMENT",
                     "dns:nowhere.test:" + port,
                     "frontdesk.discovery.dns-servers",
                     dns.address(),
@@ -57,7 +65,7 @@ class DiscoveredInstancesTest extends GatewayTest {
                         asked.add(address);
                         request.response()
                                 .putHeader("Content-Type", "application/json")
-                                .end("{\"data\": []}");
+                                .end("{\"data\": [], \"service\": \"generation-service\", \"status\": \"up\"}");
                     })
                     .listen(port, address)
                     .toCompletionStage()
@@ -126,6 +134,25 @@ class DiscoveredInstancesTest extends GatewayTest {
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("type", equalTo("/problems/unavailable"));
+    }
+
+    @Test
+    void tellHowTheyAreAllThatAreFound() {
+        moving.dns.tell("generation.test", List.of("127.0.0.2", "127.0.0.3"));
+        var operator = caller(Scope.OPERATOR);
+
+        await().atMost(PATIENCE).untilAsserted(() -> operator.calls()
+                .get("/health/detailed")
+                .then()
+                .statusCode(200)
+                .body(
+                        "instances.findAll { it.service == 'generation-service' }.instance",
+                        containsInAnyOrder("127.0.0.2:" + moving.port, "127.0.0.3:" + moving.port))
+                .body("instances.findAll { it.service == 'generation-service' }.status", everyItem(equalTo("up")))
+                .body("instances.findAll { it.service == 'api-gateway' }.status", contains("down"))
+                .body(
+                        "instances.findAll { it.service == 'api-gateway' }.error",
+                        contains("NoServiceInstanceFoundException")));
     }
 
     private Set<String> askedByTen() {

@@ -3,18 +3,13 @@ package io.frontdesk.gateway.operations;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Where the services behind tell how they are. */
+/** How the suite is asked how it is; of whom, Stork's services {@code <name>-management} say. */
 @ConfigMapping(prefix = "frontdesk.operations")
 public interface OperationsConfig {
-    /** Management addresses, {@code host:port}, of the instances of each service behind. */
-    Map<String, List<String>> management();
-
-    /** Those of all gateways; where they are absent, the one that is asked speaks for itself alone. */
-    Optional<List<String>> gateways();
+    /** Where the management addresses of all gateways are; absent, the one that is asked speaks for itself alone. */
+    Optional<String> gateways();
 
     /** How long an instance may take to report. */
     @WithDefault("3s")

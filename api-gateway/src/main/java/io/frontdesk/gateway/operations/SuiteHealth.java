@@ -1,7 +1,11 @@
 package io.frontdesk.gateway.operations;
 
+import io.frontdesk.gateway.upstream.UpstreamService;
 import io.frontdesk.kit.health.DetailedHealth;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.stork.Stork;
+import io.smallrye.stork.api.NoServiceInstanceFoundException;
+import io.smallrye.stork.api.ServiceInstance;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
@@ -29,22 +33,38 @@ class SuiteHealth {
     }
 
     Uni<InstanceReports> report() {
-        List<Uni<Map<String, Object>>> asked = new ArrayList<>();
-        config.gateways()
-                .ifPresentOrElse(
-                        addresses -> addresses.forEach(address -> asked.add(ask(GATEWAY, address))),
-                        () -> asked.add(gateway.report()));
-        config.management()
-                .forEach((service, addresses) -> addresses.forEach(address -> asked.add(ask(service, address))));
-        return Uni.join().all(asked).andCollectFailures().map(InstanceReports::new);
+        List<Uni<List<Map<String, Object>>>> asked = new ArrayList<>();
+        asked.add(
+                config.gateways().isPresent()
+                        ? askAll(GATEWAY)
+                        : gateway.report().map(List::of));
+        for (UpstreamService service : UpstreamService.values()) {
+            asked.add(askAll(service.serviceName()));
+        }
+        return Uni.join()
+                .all(asked)
+                .andCollectFailures()
+                .map(reports -> new InstanceReports(
+                        reports.stream().flatMap(List::stream).toList()));
     }
 
-    private Uni<Map<String, Object>> ask(String service, String address) {
+    private Uni<List<Map<String, Object>>> askAll(String service) {
+        return Stork.getInstance()
+                .getService(service + "-management")
+                .getInstances()
+                .chain(instances -> Uni.join()
+                        .all(instances.stream()
+                                .map(instance -> ask(service, instance))
+                                .toList())
+                        .andCollectFailures())
+                .onFailure(NoServiceInstanceFoundException.class)
+                .recoverWithItem(e -> List.of(unreachable(service, e)));
+    }
+
+    private Uni<Map<String, Object>> ask(String service, ServiceInstance instance) {
         return Uni.createFrom().deferred(() -> {
             long asked = System.nanoTime();
-            int colon = address.lastIndexOf(':');
-            int port = Integer.parseInt(address.substring(colon + 1));
-            return http.request(HttpMethod.GET, port, address.substring(0, colon), "/health/detailed")
+            return http.request(HttpMethod.GET, instance.getPort(), instance.getHost(), "/health/detailed")
                     .chain(request -> request.send())
                     .chain(HttpClientResponse::body)
                     .map(body -> new JsonObject(body.getDelegate()).getMap())
@@ -53,7 +73,7 @@ class SuiteHealth {
                     .fail()
                     .onFailure()
                     .recoverWithItem(e -> unreachable(service, e))
-                    .map(report -> withAddress(report, address, System.nanoTime() - asked));
+                    .map(report -> withAddress(report, instance, System.nanoTime() - asked));
         });
     }
 
@@ -62,9 +82,9 @@ class SuiteHealth {
                 "service", service, "status", "down", "error", e.getClass().getSimpleName());
     }
 
-    private static Map<String, Object> withAddress(Map<String, Object> report, String address, long nanos) {
+    private static Map<String, Object> withAddress(Map<String, Object> report, ServiceInstance asked, long nanos) {
         Map<String, Object> instance = new LinkedHashMap<>(report);
-        instance.put("instance", address);
+        instance.put("instance", asked.getHost() + ":" + asked.getPort());
         instance.put("latency_ms", Math.round(nanos / 10_000.0) / 100.0);
         return instance;
     }

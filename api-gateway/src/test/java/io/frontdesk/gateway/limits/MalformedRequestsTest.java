@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -102,12 +103,32 @@ class MalformedRequestsTest extends GatewayTest {
         String head = "GET /v1/models HTTP/1.1\r\nHost: x\r\n";
         return Stream.of(
                 arguments("10,000 headers, together smaller than some tokens", head + headers(10_000), 401),
-                arguments("20,000 headers", head + headers(20_000), 431),
+                arguments(
+                        "a query of 7,989 letters",
+                        "GET /v1/models?" + "x".repeat(7_989) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                        401),
                 arguments("a header of 1 MB", head + "X: " + LONG + "\r\n\r\n", 431),
                 arguments("a header's name of 1 MB", head + LONG + ": x\r\n\r\n", 431),
                 arguments("a URL of 1 MB", "GET /" + LONG + " HTTP/1.1\r\nHost: x\r\n\r\n", 414),
                 arguments("a query of 1 MB", "GET /v1/models?" + LONG + " HTTP/1.1\r\nHost: x\r\n\r\n", 414),
                 arguments("a method of 1 MB", LONG + " / HTTP/1.1\r\nHost: x\r\n\r\n", 414));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'a path of 8,001 letters', 8001, 0, 414, /problems/uri-too-long",
+        "'a path of 60,000 letters', 60000, 0, 414, /problems/uri-too-long",
+        "'20,000 headers', 1, 20000, 431, /problems/headers-too-large"
+    })
+    void saysWhatIsTooMuchOfWhatItHasRead(String what, int path, int headers, int status, String type)
+            throws IOException {
+        String request = "GET /" + "x".repeat(path - 1) + " HTTP/1.1\r\nHost: x\r\n" + headers(headers);
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(request).answers();
+
+            assertThat(statuses(answers)).containsExactly(status);
+            assertThat(answers).containsIgnoringCase("X-Request-Id: ").contains(Problem.MEDIA_TYPE, "\"" + type + "\"");
+        }
     }
 
     private static String headers(int number) {

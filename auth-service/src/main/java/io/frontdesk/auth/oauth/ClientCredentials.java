@@ -3,7 +3,6 @@ package io.frontdesk.auth.oauth;
 import io.frontdesk.auth.keys.ApiKeyText;
 import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.problem.GrantError;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -57,14 +56,10 @@ record ClientCredentials(String id, String secret) {
             return colon < 0
                     ? Optional.empty()
                     : Optional.of(new ClientCredentials(
-                            formDecoded(pair.substring(0, colon)), formDecoded(pair.substring(colon + 1))));
+                            TokenForm.decoded(pair.substring(0, colon)), TokenForm.decoded(pair.substring(colon + 1))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static String formDecoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Keeps the secret out of logs. */

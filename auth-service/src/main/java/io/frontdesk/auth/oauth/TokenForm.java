@@ -19,21 +19,22 @@ record TokenForm(Map<String, List<String>> parameters) {
      */
     static TokenForm read(String form) {
         Map<String, List<String>> parameters = new HashMap<>();
-        for (String parameter : form.split("&")) {
-            String[] parts = parameter.split("=", 2);
-            parameters
-                    .computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                    .add(parts.length == 1 ? "" : decoded(parts[1]));
+        try {
+            for (String parameter : form.split("&")) {
+                String[] parts = parameter.split("=", 2);
+                parameters
+                        .computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                        .add(parts.length == 1 ? "" : decoded(parts[1]));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new AuthError.GrantRefused(GrantError.INVALID_REQUEST, "The body is no form");
         }
         return new TokenForm(parameters);
     }
 
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new AuthError.GrantRefused(GrantError.INVALID_REQUEST, "The body is no form");
-        }
+    /** @throws IllegalArgumentException where an escape is none */
+    static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /**

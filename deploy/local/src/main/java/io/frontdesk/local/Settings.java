@@ -24,6 +24,7 @@ record Settings(Map<String, String> all) {
             "TRUSTED_PROXIES",
             "LIMITS_",
             "FRONTDESK_ADMISSION_",
+            "FRONTDESK_DISCOVERY_",
             "FRONTDESK_OUTBOUND_",
             "FRONTDESK_SEARCH_",
             "FRONTDESK_LLM_",

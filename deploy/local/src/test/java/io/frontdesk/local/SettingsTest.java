@@ -21,6 +21,13 @@ class SettingsTest {
     }
 
     @Test
+    void passesOnHowInstancesAreLookedUp(@TempDir Path root) throws IOException {
+        Files.writeString(root.resolve(".env"), "FRONTDESK_DISCOVERY_REFRESH=1s\n");
+
+        assertThat(Settings.of(root, Map.of()).ofServices()).isEqualTo(Map.of("FRONTDESK_DISCOVERY_REFRESH", "1s"));
+    }
+
+    @Test
     void keepsTheAdministratorsDatabaseFromServices(@TempDir Path root) {
         var database = Map.of("DATABASE_URL", "postgresql://admin:secret@localhost/desk");
 

@@ -1,6 +1,6 @@
 package io.frontdesk.ingestion.dead;
 
-import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.ingestion.documents.Description;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,7 @@ public record LetterFilter(
     private static final int LONGEST = 200;
 
     public LetterFilter {
-        check("reason", code);
-        check("stage", stage);
-    }
-
-    private static void check(String field, @Nullable String text) {
-        if (text != null && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
-            throw new InvalidField(field, "must have at most %d characters, none of them null".formatted(LONGEST));
-        }
+        Description.check("reason", code, LONGEST);
+        Description.check("stage", stage, LONGEST);
     }
 }

@@ -1,6 +1,7 @@
 package io.frontdesk.ingestion.documents;
 
 import io.frontdesk.contracts.InvalidField;
+import io.frontdesk.contracts.Text;
 import io.frontdesk.contracts.documents.DocumentIntake;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +66,12 @@ public record Description(
 
     /** As one field of it is checked. */
     public static void check(String field, @Nullable String text, int maxLength) {
-        if (text != null && text.length() > maxLength) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > maxLength) {
             throw new InvalidField(field, String.format(Locale.ROOT, "must have at most %,d characters", maxLength));
         }
-        // No database stores them as text, and nothing that people wrote holds them.
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw new InvalidField(field, "must not hold null characters");
-        }
+        Text.requireKeepable(field, text);
     }
 }

@@ -9,8 +9,6 @@ import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.Generation;
-import io.frontdesk.retrieval.problem.RetrievalError;
-import io.frontdesk.retrieval.problem.UnstorableText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -80,11 +78,9 @@ class PgAnswerStore implements AnswerStore {
     @Override
     public Uni<OfferReply> keep(Caller caller, AnswerOffer offer, Embedding question, Generation generation) {
         return database.inTransaction(caller.tenantId(), connection -> version(connection, caller.tenantId())
-                        .chain(version -> version == null || version != offer.knowledgeVersion()
-                                ? refused(Reason.KNOWLEDGE_CHANGED)
-                                : keepVisible(connection, caller, offer, question, generation)))
-                .onFailure(UnstorableText::isCauseOf)
-                .transform(e -> new RetrievalError.Unstorable());
+                .chain(version -> version == null || version != offer.knowledgeVersion()
+                        ? refused(Reason.KNOWLEDGE_CHANGED)
+                        : keepVisible(connection, caller, offer, question, generation)));
     }
 
     private Uni<OfferReply> keepVisible(

@@ -7,7 +7,6 @@ import io.frontdesk.kit.database.TenantDatabase;
 import io.frontdesk.retrieval.answers.PgLineageStore;
 import io.frontdesk.retrieval.knowledge.PgKnowledgeStore;
 import io.frontdesk.retrieval.problem.RetrievalError;
-import io.frontdesk.retrieval.problem.UnstorableText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -66,9 +65,7 @@ class PgIndexStore implements IndexStore {
 
     @Override
     public Uni<Void> stage(DocumentVersion version, List<StagedChunk> chunks) {
-        return database.inTransaction(version.tenant(), connection -> staged.stage(connection, version, chunks))
-                .onFailure(UnstorableText::isCauseOf)
-                .transform(e -> new RetrievalError.Unstorable());
+        return database.inTransaction(version.tenant(), connection -> staged.stage(connection, version, chunks));
     }
 
     @Override
@@ -78,9 +75,7 @@ class PgIndexStore implements IndexStore {
                                 ? replace(connection, version, life, publication)
                                 : receipt(connection, version, life.chunks())))
                 .onFailure(RetrievalError.StageIncomplete.class)
-                .call(() -> unstage(version))
-                .onFailure(UnstorableText::isCauseOf)
-                .transform(e -> new RetrievalError.Unstorable());
+                .call(() -> unstage(version));
     }
 
     /** What is left of another way to cut the document would be counted again and again. */

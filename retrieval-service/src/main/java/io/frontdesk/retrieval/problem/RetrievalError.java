@@ -36,15 +36,6 @@ public abstract sealed class RetrievalError extends RuntimeException {
         }
     }
 
-    /** A text holds what PostgreSQL cannot: the character U+0000, or more words than a search vector takes. */
-    public static final class Unstorable extends RetrievalError {
-        private static final long serialVersionUID = 1L;
-
-        public Unstorable() {
-            super("A text holds the character U+0000, or is too long to be searched");
-        }
-    }
-
     /** More texts wait to be embedded than can be in useful time. */
     public static final class Busy extends RetrievalError {
         private static final long serialVersionUID = 1L;

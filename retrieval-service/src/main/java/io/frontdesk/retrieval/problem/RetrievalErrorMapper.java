@@ -19,8 +19,6 @@ class RetrievalErrorMapper {
         return switch (error) {
             case RetrievalError.VersionOutdated late -> conflict(late, late.reason());
             case RetrievalError.StageIncomplete incomplete -> conflict(incomplete, Reason.INCOMPLETE);
-            case RetrievalError.Unstorable unstorable ->
-                Problems.response(Problem.of(ProblemType.MALFORMED_REQUEST, message(unstorable)));
             case RetrievalError.Busy busy -> unavailable(busy);
             case RetrievalError.ModelUnavailable unavailable -> unavailable(unavailable);
             case RetrievalError.ModelNotConfigured missing -> unavailable(missing);

@@ -13,8 +13,6 @@ import io.frontdesk.retrieval.answers.ProvenAnswers;
 import io.frontdesk.retrieval.embedding.Embedding;
 import io.frontdesk.retrieval.generations.Generation;
 import io.frontdesk.retrieval.generations.GenerationOutdated;
-import io.frontdesk.retrieval.problem.RetrievalError;
-import io.frontdesk.retrieval.problem.UnstorableText;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.core.json.JsonObject;
@@ -83,11 +81,9 @@ final class PgPassageStore implements PassageStore {
                                 answers.nearest(connection, caller, request, question, generation)))
                 .invoke(both -> requireLive(generation, both.getItem1()))
                 .map(both -> answered(caller, request, reply(both.getItem1(), wanted), both.getItem2()));
-        return (request.explain()
-                        ? reply.chain(unexplained -> explained(unexplained, caller, request, question, generation))
-                        : reply)
-                .onFailure(UnstorableText::isCauseOf)
-                .transform(e -> new RetrievalError.Unstorable());
+        return request.explain()
+                ? reply.chain(unexplained -> explained(unexplained, caller, request, question, generation))
+                : reply;
     }
 
     /** Statements that are sent together, in this order. */

@@ -49,7 +49,17 @@ final class EjectingLoadBalancer implements LoadBalancer {
     }
 
     private Tracked tracked(ServiceInstance instance) {
-        return new Tracked(instance, tracks.computeIfAbsent(address(instance), address -> new Track(nanoTime)));
+        return new Tracked(
+                instance,
+                tracks.computeIfAbsent(address(instance), address -> new Track(nanoTime, this::failuresOfTheBest)));
+    }
+
+    private int failuresOfTheBest() {
+        return tracks.values().stream()
+                .filter(track -> !track.isEjected())
+                .mapToInt(Track::failures)
+                .min()
+                .orElse(0);
     }
 
     private void forgetAllBut(Collection<ServiceInstance> instances) {

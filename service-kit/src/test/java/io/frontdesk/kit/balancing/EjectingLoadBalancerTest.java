@@ -64,6 +64,93 @@ class EjectingLoadBalancerTest {
     }
 
     @Test
+    void leavesOutWhatFailsEveryOtherTimeWhileItsPeersDoNot() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+
+        alternate(balancer, 2, 11);
+        assertThat(asked(balancer, 3)).as("so many may be chance").isEqualTo(ALL);
+        alternate(balancer, 2, 1);
+
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    @Test
+    void leavesItOutAgainAndForLongerWhereItGoesOnLikeThatAfterItsProbe() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        alternate(balancer, 2, 12);
+        pass(Duration.ofMillis(1_001));
+        asked(balancer, 3);
+
+        fail(balancer, 2, new IllegalStateException("500"));
+
+        pass(Duration.ofMillis(1_001));
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
+        pass(Duration.ofMillis(1_000));
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void forgivesWhatHasAnsweredForLongEnough() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        alternate(balancer, 2, 12);
+        pass(Duration.ofMillis(1_001));
+        asked(balancer, 3 * 32);
+
+        alternate(balancer, 2, 11);
+
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+        fail(balancer, 2, new ConnectException());
+        pass(Duration.ofMillis(1_001));
+        assertThat(asked(balancer, 9)).as("out for a second, as at first").isEqualTo(ALL);
+    }
+
+    @Test
+    void doesNotHoldAgainstWhatWasStartedAnewWhatItDidBefore() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        alternate(balancer, 2, 11);
+        fail(balancer, 2, new ConnectException());
+        pass(Duration.ofMillis(1_001));
+
+        alternate(balancer, 2, 1);
+
+        assertThat(asked(balancer, 9)).isEqualTo(ALL);
+    }
+
+    @Test
+    void keepsAllWhereAllFailAlike() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+
+        for (int n = 0; n < 100; n++) {
+            ALL.forEach(id -> alternate(balancer, id, 1));
+        }
+
+        assertThat(asked(balancer, 3)).isEqualTo(ALL);
+    }
+
+    @Test
+    void whatIsLeftAloneMayFailMoreThanThoseThatAreGone() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        fail(balancer, 1, new ConnectException());
+        fail(balancer, 3, new ConnectException());
+
+        alternate(balancer, 2, 100);
+
+        assertThat(asked(balancer, 9)).containsExactly(2L);
+    }
+
+    @Test
+    void anAnswerToWhatWasUnderWayBringsNothingBack() {
+        var balancer = balancer(Choice.ROUND_ROBIN);
+        var underWay = the(2, balancer);
+        underWay.recordStart(false);
+        fail(balancer, 2, new ConnectException());
+
+        underWay.recordEnd(null);
+
+        assertThat(asked(balancer, 9)).containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    @Test
     void callersThatGoAwaySayNothingOfAnInstance() {
         var balancer = balancer(Choice.ROUND_ROBIN);
 
@@ -258,7 +345,19 @@ class EjectingLoadBalancerTest {
         return instance;
     }
 
-    private static void fail(EjectingLoadBalancer balancer, long id, @Nullable Throwable failure) {
+    /** Calls of the one with this id that end well and badly in turn. */
+    private static void alternate(EjectingLoadBalancer balancer, long id, int failures) {
+        for (int n = 0; n < failures; n++) {
+            end(balancer, id, null);
+            fail(balancer, id, new IllegalStateException("500"));
+        }
+    }
+
+    private static void fail(EjectingLoadBalancer balancer, long id, Throwable failure) {
+        end(balancer, id, failure);
+    }
+
+    private static void end(EjectingLoadBalancer balancer, long id, @Nullable Throwable failure) {
         var instance = the(id, balancer);
         instance.recordStart(false);
         instance.recordEnd(failure);

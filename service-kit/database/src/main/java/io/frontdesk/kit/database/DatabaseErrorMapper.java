@@ -8,6 +8,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.ConnectException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,8 +22,11 @@ public class DatabaseErrorMapper {
     /** Classes of SQLSTATE: connection exception, insufficient resources, operator intervention (shutdown, restart). */
     private static final Set<String> NOT_AVAILABLE = Set.of("08", "53", "57");
 
-    /** PostgreSQL keeps no U+0000 in a text, and looks for none. */
-    private static final String NO_TEXT = "22021";
+    private static final String NO_TEXT = "A text must not contain the character U+0000";
+
+    /** SQLSTATE character_not_in_repertoire, untranslatable_character (in JSON), program_limit_exceeded (of an index, of words). */
+    private static final Map<String, String> NOT_KEPT =
+            Map.of("22021", NO_TEXT, "22P05", NO_TEXT, "54000", "A text is too long to be kept or searched");
 
     @ServerExceptionMapper({ConnectException.class, ClosedConnectionException.class})
     public RestResponse<Map<String, Object>> unreachable(Exception e) {
@@ -37,13 +41,13 @@ public class DatabaseErrorMapper {
         if (RemovedTenant.isCauseOf(e)) {
             return Problems.response(Problem.of(ProblemType.NOT_FOUND, "There is no such tenant"));
         }
-        String state = e.getSqlState();
-        if (state != null && state.length() == 5 && NOT_AVAILABLE.contains(state.substring(0, 2))) {
+        String state = Objects.requireNonNullElse(e.getSqlState(), "");
+        if (state.length() == 5 && NOT_AVAILABLE.contains(state.substring(0, 2))) {
             return unreachable(e);
         }
-        if (NO_TEXT.equals(state)) {
-            return Problems.response(
-                    Problem.of(ProblemType.MALFORMED_REQUEST, "A text must not contain the character U+0000"));
+        String refusal = NOT_KEPT.get(state);
+        if (refusal != null) {
+            return Problems.response(Problem.of(ProblemType.MALFORMED_REQUEST, refusal));
         }
         LOG.errorf(e, "Unexpected failure of the database");
         return Problems.response(Problem.of(ProblemType.INTERNAL));
