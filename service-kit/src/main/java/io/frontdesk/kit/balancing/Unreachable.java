@@ -1,9 +1,12 @@
 package io.frontdesk.kit.balancing;
 
+import io.netty.util.IllegalReferenceCountException;
+import io.vertx.core.http.GoAway;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells failures of the connection to an instance from what the instance answered. */
@@ -22,7 +25,7 @@ public final class Unreachable {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof ConnectException
                         || cause instanceof UnknownHostException
-                        || (cause instanceof HttpClosedException closed && closed.goAway() != null));
+                        || goAway(cause).isPresent());
     }
 
     /**
@@ -33,9 +36,19 @@ public final class Unreachable {
      */
     public static boolean wasNotTaken(Throwable failure, int stream) {
         return causes(failure)
-                .anyMatch(cause -> cause instanceof HttpClosedException closed
-                        && closed.goAway() != null
-                        && (stream < 0 || stream > closed.goAway().getLastStreamId()));
+                .flatMap(cause -> goAway(cause).stream())
+                .anyMatch(said -> stream < 0 || stream > said.getLastStreamId());
+    }
+
+    /** What an instance said as it went. Vert.x copies the frame when it is asked for, which fails once Netty has taken it back. */
+    private static Optional<GoAway> goAway(Throwable failure) {
+        try {
+            return failure instanceof HttpClosedException closed
+                    ? Optional.ofNullable(closed.goAway())
+                    : Optional.empty();
+        } catch (IllegalReferenceCountException takenBack) {
+            return Optional.empty();
+        }
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
