@@ -25,7 +25,7 @@ public final class Unreachable {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof ConnectException
                         || cause instanceof UnknownHostException
-                        || goAway(cause).isPresent());
+                        || (cause instanceof HttpClosedException closed && saidGoAway(closed)));
     }
 
     /**
@@ -38,6 +38,11 @@ public final class Unreachable {
         return causes(failure)
                 .flatMap(cause -> goAway(cause).stream())
                 .anyMatch(said -> stream < 0 || stream > said.getLastStreamId());
+    }
+
+    /** As Vert.x words it, which can be read when the frame itself no longer can. */
+    private static boolean saidGoAway(HttpClosedException closed) {
+        return String.valueOf(closed.getMessage()).contains("GOAWAY");
     }
 
     /** What an instance said as it went. Vert.x copies the frame when it is asked for, which fails once Netty has taken it back. */
