@@ -12,7 +12,8 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 public class LeavingClientFilter implements ClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        if (request instanceof ResteasyReactiveClientRequestContext reactive) {
+        // Without a response there are no headers, and the filter is called all the same.
+        if (request instanceof ResteasyReactiveClientRequestContext reactive && response.getHeaders() != null) {
             Leaving.heed(
                     reactive.unwrap(RestClientRequestContext.class).getCallStatsCollector(), response::getHeaderString);
         }
