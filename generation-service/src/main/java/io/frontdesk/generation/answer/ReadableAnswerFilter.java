@@ -5,6 +5,7 @@ import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +24,18 @@ public class ReadableAnswerFilter {
     @ReadableAnswerResource
     public Uni<@Nullable Response> check(ContainerRequestContext request) {
         long lastSeen = AnswerResource.lastSeen(request.getHeaderString(Headers.LAST_EVENT_ID));
-        String id = request.getUriInfo().getPathParameters().getFirst("id");
-        if (!isId(id)) {
-            // The resource says so, as of every other id.
-            return Uni.createFrom().nullItem();
-        }
-        return answers.hasMore(caller.get(), UUID.fromString(id), lastSeen)
-                .map(more -> more ? null : Response.noContent().build());
+        return id(request.getUriInfo().getPathParameters().getFirst("id"))
+                .map(id -> answers.hasMore(caller.get(), id, lastSeen)
+                        .map(more -> more ? null : Response.noContent().build()))
+                // What is none, the resource refuses as every other.
+                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
-    private static boolean isId(String text) {
+    private static Optional<UUID> id(String text) {
         try {
-            return UUID.fromString(text).version() > 0;
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

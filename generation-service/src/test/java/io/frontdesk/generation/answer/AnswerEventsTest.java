@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,7 @@ class AnswerEventsTest extends AnswersTest {
     @Test
     void isNotFoundWhereThereIsNone() {
         assertNotFound(client(), Ids.next().toString());
+        assertNotFound(client(), new UUID(0, 0).toString());
         assertNotFound(client(), "no-id");
     }
 
