@@ -18,7 +18,7 @@ final class RaisedLimits {
         var variables = new TreeMap<String, String>();
         Stream.of("STANDARD", "STANDARD_ROUTES_SEARCH", "GOLD", "OPERATOR")
                 .flatMap(plan -> Stream.of(plan + "_CALLER", plan + "_TENANT"))
-                .flatMap(subject -> Stream.of(subject + "_PER_MINUTE", subject + "_PER_HOUR"))
+                .flatMap(subject -> Stream.of(subject + "_PER_MINUTE", subject + "_PER_HOUR", subject + "_BURST"))
                 .forEach(limit -> variables.put("FRONTDESK_ADMISSION_PLANS_" + limit, MUCH));
         variables.put("LIMITS_EXEMPT_NETWORKS", "127.0.0.0/8,::1/128");
         return variables;
