@@ -120,8 +120,10 @@ final class Track implements CallStatisticsCollector {
         }
     }
 
+    /** Peers are asked only where it matters, since every call that ends comes here. */
     private boolean failsMore() {
-        return failures() - failuresOfTheBest.getAsInt() >= MORE;
+        int failed = failures();
+        return failed >= MORE && failed - failuresOfTheBest.getAsInt() >= MORE;
     }
 
     /** For longer where it had its time before; what was under way when it failed first fails with it. */
