@@ -54,11 +54,17 @@ public class RememberingTokenMechanism implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> identity(String token, RoutingContext context, IdentityProviderManager providers) {
-        return verified.get(token).map(known -> Uni.createFrom().item(known)).orElseGet(() -> oidc.authenticate(
-                        context, providers)
+        return verified.get(token).map(known -> Uni.createFrom().item(known)).orElseGet(() -> verify(context, providers)
                 .onItem()
                 .ifNotNull()
                 .transform(identity -> remember(token, identity)));
+    }
+
+    /** Fails with {@link KeysMissing} where nobody knows whether the token is good. */
+    private Uni<SecurityIdentity> verify(RoutingContext context, IdentityProviderManager providers) {
+        return oidc.authenticate(context, providers)
+                .onFailure(KeysMissing::isCauseOf)
+                .transform(KeysMissing::new);
     }
 
     /** Keeps who it is, and nothing of the request that the token first came with. */
