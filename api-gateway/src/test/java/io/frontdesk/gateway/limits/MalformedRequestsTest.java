@@ -131,6 +131,50 @@ class MalformedRequestsTest extends GatewayTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusedEarly")
+    void refusesInOpenAisWordsOnItsRoutes(String what, String request, int status, String code) throws IOException {
+        assertRefusedInOpenAisWords(request, status, code);
+    }
+
+    static Stream<Arguments> refusedEarly() {
+        return Stream.of(
+                arguments(
+                        "a query that is too long",
+                        "GET /v1/models?" + "x".repeat(8_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                        414,
+                        "uri_too_long"),
+                arguments(
+                        "too many headers",
+                        "POST /v1/responses HTTP/1.1\r\nHost: x\r\n" + headers(20_000),
+                        431,
+                        "headers_too_large"),
+                arguments(
+                        "an unknown coding",
+                        "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
+                        400,
+                        "malformed_request"));
+    }
+
+    @Test
+    void givesUpOnABodyInOpenAisWordsOnItsRoutes() throws IOException {
+        String request = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nX-Api-Key: " + caller.key()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
+
+        assertRefusedInOpenAisWords(request, 408, "request_timeout");
+    }
+
+    private void assertRefusedInOpenAisWords(String request, int status, String code) throws IOException {
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(request).answers();
+
+            assertThat(statuses(answers)).containsExactly(status);
+            assertThat(answers)
+                    .containsIgnoringCase("Content-Type: application/json\r\n")
+                    .contains("\"code\":\"" + code + "\"");
+        }
+    }
+
     private static String headers(int number) {
         return IntStream.range(0, number).mapToObj("X-%d: y\r\n"::formatted).collect(Collectors.joining()) + "\r\n";
     }
