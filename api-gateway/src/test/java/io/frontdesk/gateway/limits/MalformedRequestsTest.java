@@ -175,6 +175,39 @@ class MalformedRequestsTest extends GatewayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"8001, 0, 414", "1, 20000, 431"})
+    void letsBrowsersReadWhatIsTooMuch(int path, int headers, int status) throws IOException {
+        String request = "GET /" + "x".repeat(path - 1) + " HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n";
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(request + headers(headers)).answers();
+
+            assertThat(statuses(answers)).containsExactly(status);
+            assertThat(answers).containsIgnoringCase("Access-Control-Allow-Origin: *\r\n");
+        }
+    }
+
+    @Test
+    void answersAPreflightHoweverLongItsUri() throws IOException {
+        String preflight = "OPTIONS /" + "x".repeat(8_000)
+                + " HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nAccess-Control-Request-Method: GET\r\n\r\n";
+        try (var connection = new RawConnection(gateway)) {
+            assertThat(statuses(connection.send(preflight).answers())).containsExactly(204);
+        }
+    }
+
+    @Test
+    void takesNothingHiddenInAPreflightForARequest() throws IOException {
+        String preflight = "OPTIONS /v1/answers HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n"
+                + "Access-Control-Request-Method: POST\r\nTransfer-Encoding: xchunked\r\n\r\n";
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(preflight + HIDDEN).answers();
+
+            assertThat(statuses(answers)).containsExactly(400);
+            assertThat(answers).doesNotContain("hidden");
+        }
+    }
+
     private static String headers(int number) {
         return IntStream.range(0, number).mapToObj("X-%d: y\r\n"::formatted).collect(Collectors.joining()) + "\r\n";
     }
