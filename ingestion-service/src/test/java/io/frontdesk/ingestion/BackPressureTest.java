@@ -70,6 +70,25 @@ class BackPressureTest extends ServiceTest {
     }
 
     @Test
+    void aDocumentThatTheIndexNeverTakesHoldsUpNoOther() {
+        StubMapping never = retrieval.stubFor(post(urlPathMatching(".*/chunks"))
+                .withRequestBody(matchingJsonPath("$.title", equalTo("stuck")))
+                .willReturn(aResponse().withStatus(503)));
+        double before = count("retries", "reason", "index_unavailable");
+        String stuck = submitted("stuck", "It is not taken.");
+        Awaitility.await().until(() -> count("retries", "reason", "index_unavailable") >= before + 4);
+
+        String lessUrgent = submit(Map.of("external_id", "later", "text", "It is taken.", "priority", "low"))
+                .extract()
+                .path("id");
+
+        awaitState(lessUrgent, "indexed");
+        get(stuck).body("state", is("indexing"));
+        retrieval.removeStub(never);
+        awaitState(stuck, "indexed");
+    }
+
+    @Test
     void tellsWhatIsClaimedWhatWaitsAndWhatFails() {
         double claims = count("claims", "lane", "normal");
         double failures = count("failures", "reason", "corrupt");

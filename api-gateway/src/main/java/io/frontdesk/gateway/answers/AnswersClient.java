@@ -2,6 +2,7 @@ package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.answers.Answer;
+import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.contracts.answers.AnswerRequest;
 import io.frontdesk.contracts.reuse.GivenAgain;
 import io.frontdesk.contracts.reuse.KeptAnswer;
@@ -12,6 +13,7 @@ import io.frontdesk.gateway.stream.EventClient;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.upstream.Budget;
 import io.frontdesk.gateway.upstream.GenerationClient;
+import io.frontdesk.gateway.upstream.Retries;
 import io.frontdesk.gateway.upstream.UpstreamReply;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
 import io.frontdesk.gateway.upstream.UpstreamService;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +39,14 @@ public class AnswersClient implements AnswerEventsClient {
     private final EventClient events;
     private final ExactCache known;
     private final HitRecords hits;
+    private final Retries retries;
     private final AnswersConfig config;
 
-    AnswersClient(EventClient events, ExactCache known, HitRecords hits, AnswersConfig config) {
+    AnswersClient(EventClient events, ExactCache known, HitRecords hits, Retries retries, AnswersConfig config) {
         this.events = events;
         this.known = known;
         this.hits = hits;
+        this.retries = retries;
         this.config = config;
     }
 
@@ -94,12 +99,31 @@ public class AnswersClient implements AnswerEventsClient {
     }
 
     private Uni<Reply> generate(AnswerRequest question, Terms terms) {
+        return generate(question, terms, () -> anew(question, terms));
+    }
+
+    private Uni<Reply> generate(
+            AnswerRequest question, Terms terms, Supplier<Uni<Optional<AnswerEvent.Terminal>>> anew) {
         var request = terms.of(UpstreamRequest.post(ANSWERS, question)).answering(Ids.next());
+        var whole = terms.whole().map(time -> new GeneratedAnswer.Whole(time, anew));
         return events.open(UpstreamService.GENERATION, request).map(reply -> switch (reply) {
             case EventClient.Reply.Stream(Optional<UUID> answer, Multi<EventFrame> frames) ->
-                new Reply.Stream(new GeneratedAnswer(answer, frames, rest -> rest(rest, terms), terms.whole()));
-            case EventClient.Reply.Whole whole -> new Reply.Refusal(whole.reply());
+                new Reply.Stream(new GeneratedAnswer(answer, frames, rest -> rest(rest, terms), whole));
+            case EventClient.Reply.Whole refused -> new Reply.Refusal(refused.reply());
         });
+    }
+
+    /** Once, and as an answer of its own, since what broke off may have been kept. */
+    private Uni<Optional<AnswerEvent.Terminal>> anew(AnswerRequest question, Terms terms) {
+        if (!retries.allow(UpstreamService.GENERATION)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        LOG.info("An answer that broke off is asked for anew");
+        return generate(question, terms, () -> Uni.createFrom().item(Optional.empty()))
+                .chain(reply -> switch (reply) {
+                    case Reply.Stream(AnswerStream answer) -> answer.end().map(Optional::of);
+                    case Reply.Refusal refusal -> Uni.createFrom().item(Optional.empty());
+                });
     }
 
     /** The events of an answer after the one that the client has seen last, from whichever instance. */

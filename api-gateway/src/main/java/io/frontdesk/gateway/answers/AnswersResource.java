@@ -1,6 +1,8 @@
 package io.frontdesk.gateway.answers;
 
 import io.frontdesk.contracts.Headers;
+import io.frontdesk.contracts.Problem;
+import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
@@ -61,7 +63,8 @@ public class AnswersResource {
                             + "as they come, and exactly one of answer.completed, "
                             + "answer.incomplete, answer.failed, answer.escalated at the end. A stream without one of these was cut, and goes "
                             + "on at `GET /v1/answers/{id}/events` after the id of the last event that had one; the answer waits "
-                            + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more. "
+                            + "15 s for that. As JSON, an answer whose caller goes away is not worked on any more; one that breaks off is 502, and one that reached "
+                            + "a limit says so in `incomplete`. "
                             + "`unsupported` lists sentences of the text that what they cite does not support; `confidence` is lower by them. "
                             + "An answer with `\"cache\": \"hit\"` was made before, for the same question; the header `Age` says how many "
                             + "seconds ago.")
@@ -145,10 +148,18 @@ public class AnswersResource {
     private static Response response(AnswerEvent.Terminal end) {
         return switch (end) {
             case AnswerEvent.Completed completed -> json(completed.answer());
-            case AnswerEvent.Incomplete incomplete -> json(incomplete.answer());
+            case AnswerEvent.Incomplete incomplete -> response(incomplete);
             case AnswerEvent.Escalated escalated -> json(escalated.answer());
             case AnswerEvent.Failed failed -> ToldProblemMapper.response(failed.problem());
         };
+    }
+
+    /** Half a text that nobody saw break off would be taken for the whole. */
+    private static Response response(AnswerEvent.Incomplete end) {
+        return end.reason().isFailure()
+                ? ToldProblemMapper.response(Problem.of(ProblemType.UPSTREAM_FAILED, "The answer broke off; ask again")
+                        .members())
+                : json(end.answer().brokenOff(end.reason()));
     }
 
     private static Response json(Answer answer) {

@@ -2,13 +2,15 @@ package io.frontdesk.gateway.exact;
 
 import io.frontdesk.contracts.reuse.KeptAnswer;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts what became of looks into the cache, and how old what is given again is. */
+/** Counts what became of looks into the cache, also by the names that dashboards expect, and how old what is given again is. */
 @ApplicationScoped
 class ExactCacheMetrics {
     private final MeterRegistry metrics;
@@ -26,6 +28,13 @@ class ExactCacheMetrics {
         this.misses = counter("miss", "redis");
         this.unknown = counter("unknown", "none");
         this.refused = counter("refused", "none");
+        metrics.more().counter("cache.hits", Tags.of("layer", "answer_memory"), hitsInMemory, Counter::count);
+        metrics.more().counter("cache.hits", Tags.of("layer", "answer_redis"), hitsInRedis, Counter::count);
+        metrics.more().counter("cache.misses", Tags.of("layer", "answer_redis"), misses, Counter::count);
+        Gauge.builder("cache.hit.rate", this, ExactCacheMetrics::hitRate)
+                .description("How many of all questions that were looked up were given an answer again, from 0 to 1")
+                .tag("layer", "answer")
+                .register(metrics);
         this.age = Timer.builder("frontdesk_answer_cache_age")
                 .description("How long ago an answer was made that is given again")
                 .register(metrics);
@@ -71,6 +80,12 @@ class ExactCacheMetrics {
     /** How many questions had no answer at hand since this gateway started. */
     long misses() {
         return (long) (misses.count() + unknown.count());
+    }
+
+    /** 0 until something was looked up. */
+    private double hitRate() {
+        double lookedUp = hits() + misses.count();
+        return lookedUp == 0 ? 0 : hits() / lookedUp;
     }
 
     private Counter counter(String outcome, String from) {

@@ -8,8 +8,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -23,6 +25,11 @@ import org.jboss.logging.Logger;
 public class HitRecords {
     private static final Logger LOG = Logger.getLogger(HitRecords.class);
     private static final int BATCH = 100;
+
+    /** Before all that they need is stopped too. */
+    private static final int FIRST = 1;
+
+    private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final HitStore store;
     private final LinkedBlockingDeque<GivenAgain> held;
@@ -43,10 +50,24 @@ public class HitRecords {
         rounds.start();
     }
 
-    /** The requests have ended by then. */
-    void stop(@Observes ShutdownEvent stopping) {
+    /** The requests have ended by then, and Redis is there still. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent stopping) {
         rounds.stop();
-        handOver().subscribe().with(more -> {}, e -> LOG.warnf("Answers given again are not kept: %s", e));
+        try {
+            all().await().atMost(AT_THE_END);
+        } catch (RuntimeException e) {
+            dropped.increment(held.size());
+            LOG.warnf("%d answers given again are not kept: %s", held.size(), e);
+        }
+    }
+
+    private Uni<Void> all() {
+        return Uni.createFrom()
+                .deferred(this::handOver)
+                .repeat()
+                .whilst(more -> more)
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Has it kept, as soon as the state Redis takes it. */

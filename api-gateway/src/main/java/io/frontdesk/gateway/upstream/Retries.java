@@ -17,7 +17,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * requests only that a service which fails is not asked twice as much. What nobody took is offered a few times.
  */
 @ApplicationScoped
-class Retries {
+public class Retries {
     /** Of several instances more than one may stop at a time. */
     private static final int UNTAKEN_TRIES = 3;
 
@@ -43,6 +43,13 @@ class Retries {
                 .register(metrics);
     }
 
+    /** Whether something may be asked anew, as a request of its own, of which nothing has been shown: within the same budget. */
+    public boolean allow(UpstreamService service) {
+        boolean made = Objects.requireNonNull(budgets.get(service)).retry();
+        count(service, made).increment();
+        return made;
+    }
+
     Uni<HttpClientResponse> around(
             UpstreamService service, UpstreamRequest request, Budget time, Supplier<Uni<HttpClientResponse>> attempt) {
         RetryBudget budget = Objects.requireNonNull(budgets.get(service));
@@ -61,10 +68,9 @@ class Retries {
             Budget time,
             Supplier<Uni<HttpClientResponse>> attempt,
             int tried) {
-        boolean made = wasNotSent(failure)
-                || Objects.requireNonNull(budgets.get(service)).retry();
-        count(service, made).increment();
-        if (!made) {
+        if (wasNotSent(failure)) {
+            count(service, true).increment();
+        } else if (!allow(service)) {
             return Uni.createFrom().failure(failure);
         }
         return attempt.get()

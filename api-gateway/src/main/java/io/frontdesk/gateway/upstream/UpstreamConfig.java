@@ -10,11 +10,11 @@ import java.util.Map;
 @ConfigMapping(prefix = "frontdesk.upstream")
 public interface UpstreamConfig {
     /** How long it may take to get a connection. */
-    @WithDefault("1s")
+    @WithDefault("5s")
     Duration connectTimeout();
 
     /** How long a request may take, all attempts and the reply to its end together; of a stream its head. Less where the caller has less. */
-    @WithDefault("10s")
+    @WithDefault("30s")
     Duration timeout();
 
     /** HTTP/2 connections to each instance; each carries as many requests at once as the instance allows, 100 of Quarkus's. */

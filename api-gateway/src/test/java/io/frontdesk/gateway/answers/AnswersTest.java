@@ -21,7 +21,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -115,14 +118,53 @@ class AnswersTest extends GatewayTest {
         assertThat(asked).containsValue(2);
     }
 
-    @Test
-    void answersWhatIsIncompleteOrInAHumansHands() {
-        generation.plays(request -> Told.all(
-                request,
-                Told.STARTED,
-                new AnswerEvent.Incomplete(AnswerEvent.Incomplete.Reason.LENGTH, Told.answer("You have"))));
-        ask("{\"question\": \"How long?\"}").then().statusCode(200).body("answer", is("You have"));
+    @ParameterizedTest
+    @EnumSource(
+            value = AnswerEvent.Incomplete.Reason.class,
+            names = {"LENGTH", "CONTENT_FILTER"})
+    void saysOfWhatReachedALimitThatItIsIncomplete(AnswerEvent.Incomplete.Reason reason) {
+        generation.plays(request ->
+                Told.all(request, Told.STARTED, new AnswerEvent.Incomplete(reason, Told.answer("You have"))));
 
+        ask("{\"question\": \"How long?\"}")
+                .then()
+                .statusCode(200)
+                .body("answer", is("You have"))
+                .body("incomplete", is(reason.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AnswerEvent.Incomplete.Reason.class,
+            names = {"UPSTREAM_CUT", "INTERRUPTED", "ABANDONED"})
+    void doesNotPassHalfATextOffAsAnAnswer(AnswerEvent.Incomplete.Reason reason) {
+        generation.plays(request ->
+                Told.all(request, Told.STARTED, new AnswerEvent.Incomplete(reason, Told.answer("You have"))));
+
+        ask("{\"question\": \"How long?\"}")
+                .then()
+                .statusCode(502)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("type", is("/problems/upstream-failed"));
+    }
+
+    @Test
+    void asksAnewForAnAnswerThatBrokeOffSinceNothingOfItWasShown() {
+        Set<String> answers = ConcurrentHashMap.newKeySet();
+        generation.plays(request -> {
+            answers.add(request.getHeader(Headers.ANSWER));
+            AnswerEvent.Terminal end = answers.size() == 1
+                    ? new AnswerEvent.Incomplete(AnswerEvent.Incomplete.Reason.INTERRUPTED, Told.answer("You have"))
+                    : new AnswerEvent.Completed(Told.answer("You have 30 days."));
+            Told.all(request, Told.STARTED, Told.delta("You have"), end);
+        });
+
+        ask("{\"question\": \"How long?\"}").then().statusCode(200).body("answer", is("You have 30 days."));
+        assertThat(answers).hasSize(2);
+    }
+
+    @Test
+    void answersWhatIsInAHumansHands() {
         generation.plays(request ->
                 Told.all(request, Told.STARTED, new AnswerEvent.Escalated(Told.answer("A colleague will answer."))));
         ask("{\"question\": \"How long?\"}").then().statusCode(200).body("answer", is("A colleague will answer."));

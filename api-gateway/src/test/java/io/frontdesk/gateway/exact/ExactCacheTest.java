@@ -168,6 +168,11 @@ class ExactCacheTest extends GatewayTest {
         double fromMemory = count("hit", "memory");
         asks(QUESTION).body("cache", equalTo("hit"));
         assertThat(count("hit", "memory") - fromMemory).isOne();
+        assertThat(metrics.get("cache.hits")
+                        .tag("layer", "answer_memory")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(count("hit", "memory"));
 
         tell(TenantState.KNOWLEDGE_VERSION, "8");
         asks(QUESTION).body("cache", equalTo("hit"));

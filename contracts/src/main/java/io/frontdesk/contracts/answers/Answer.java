@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticketId the ticket that a human will work on, where there is one
  * @param unsupported sentences of the text, as they stand there, that what they cite does not support by its words or numbers;
  *     {@code confidence} is lower by them
+ * @param incomplete why the text breaks off, where it is told as a whole; null where it does not
  */
 public record Answer(
         UUID id,
@@ -26,14 +27,43 @@ public record Answer(
         UUID conversationId,
         Usage usage,
         @Nullable UUID ticketId,
-        List<String> unsupported) {
+        List<String> unsupported,
+        AnswerEvent.Incomplete.@Nullable Reason incomplete) {
     public Answer {
         citations = List.copyOf(citations);
         // Answers that were kept before there was such a list have none.
         unsupported = unsupported == null ? List.of() : List.copyOf(unsupported);
     }
 
-    /** An answer all of whose sentences are supported. */
+    /** An answer that does not break off. */
+    public Answer(
+            UUID id,
+            String answer,
+            Outcome outcome,
+            List<Citation> citations,
+            double confidence,
+            Cache cache,
+            String model,
+            UUID conversationId,
+            Usage usage,
+            @Nullable UUID ticketId,
+            List<String> unsupported) {
+        this(
+                id,
+                answer,
+                outcome,
+                citations,
+                confidence,
+                cache,
+                model,
+                conversationId,
+                usage,
+                ticketId,
+                unsupported,
+                null);
+    }
+
+    /** And all of whose sentences are supported. */
     public Answer(
             UUID id,
             String answer,
@@ -62,6 +92,23 @@ public record Answer(
         /** The same question was being answered at the moment. */
         COALESCED,
         MISS
+    }
+
+    /** The same, as what there is of one that breaks off. */
+    public Answer brokenOff(AnswerEvent.Incomplete.Reason why) {
+        return new Answer(
+                id,
+                answer,
+                outcome,
+                citations,
+                confidence,
+                cache,
+                model,
+                conversationId,
+                usage,
+                ticketId,
+                unsupported,
+                why);
     }
 
     /** The same as an answer of its own, which took nothing of a model. */

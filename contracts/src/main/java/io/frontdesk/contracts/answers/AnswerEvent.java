@@ -90,7 +90,15 @@ public sealed interface AnswerEvent {
             /** Whoever wrote it died, and nobody could go on from there. */
             INTERRUPTED,
             /** Nobody listened any more. */
-            ABANDONED
+            ABANDONED;
+
+            /** Whether it was to go on, so that what there is of it is no answer to who has not seen it grow. */
+            public boolean isFailure() {
+                return switch (this) {
+                    case LENGTH, CONTENT_FILTER -> false;
+                    case UPSTREAM_CUT, INTERRUPTED, ABANDONED -> true;
+                };
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The exact answer cache, on the Redis that may evict: one key for all that ask the same, and who may write it when.
@@ -67,6 +68,8 @@ public final class ExactAnswers {
         """;
 
     private static final String ENTRY = "at:";
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern END = Pattern.compile("[ ?!.]+$");
 
     private ExactAnswers() {}
 
@@ -107,11 +110,9 @@ public final class ExactAnswers {
 
     /** Without what makes no difference: case, kinds of white space and of letters, and how the question ends. */
     private static String normalised(String question) {
-        return Normalizer.normalize(question, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip()
-                .replaceFirst("[ ?!.]+$", "");
+        String letters = Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String words = WHITE_SPACE.matcher(letters).replaceAll(" ").strip();
+        return END.matcher(words).replaceFirst("");
     }
 
     private static void addAll(MessageDigest digest, Collection<String> parts) {

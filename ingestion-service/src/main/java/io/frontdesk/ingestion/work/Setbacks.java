@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
 class Setbacks {
     private static final Logger LOG = Logger.getLogger(Setbacks.class);
 
+    private static final int TWICE = 2;
+    private static final double QUARTER = 0.25;
+
     private final WorkStore queue;
     private final WorkMetrics metrics;
     private final Clock clock;
     private final Backoff backoff;
+    private final Backoff patience;
+    private final Duration firstPause;
     private final int attempts;
 
     Setbacks(WorkStore queue, WorkMetrics metrics, Clock clock, WorkConfig config) {
@@ -35,6 +40,9 @@ class Setbacks {
         this.metrics = metrics;
         this.clock = clock;
         this.backoff = Backoff.of(config.firstPause(), config.longestPause());
+        this.patience = Backoff.of(
+                config.firstPause().multipliedBy(TWICE), config.longestPause().multipliedBy(TWICE), QUARTER);
+        this.firstPause = config.firstPause();
         this.attempts = config.attempts();
     }
 
@@ -64,8 +72,10 @@ class Setbacks {
         return Uni.createFrom().voidItem();
     }
 
+    /** For longer than the replica {@link Rest rests}, so that another goes first then: this one may be all that is not taken. */
     private Uni<Void> postpone(Lease lease, IndexUnavailable unavailable) {
-        Duration pause = backoff.after(lease.postponements() + 1, unavailable.retryAfter());
+        Duration asked = unavailable.retryAfter().plus(firstPause);
+        Duration pause = patience.after(lease.postponements() + 1, asked);
         LOG.infof("Document %s waits: %s", lease.documentId(), unavailable.getMessage());
         metrics.retried("index_unavailable");
         Uni<Void> postponed = queue.postpone(lease, pause);

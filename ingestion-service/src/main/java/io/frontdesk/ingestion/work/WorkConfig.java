@@ -51,7 +51,7 @@ public interface WorkConfig {
     @WithDefault("1s")
     Duration firstPause();
 
-    /** The longest pause. */
+    /** The longest pause. A document that the index did not take waits twice as long as the replica that brought it. */
     @WithDefault("30s")
     Duration longestPause();
 
