@@ -9,6 +9,7 @@ import io.frontdesk.local.suite.Suite;
 import io.frontdesk.local.workspace.Workspace;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OpenAiClientsTest {
     private static final String FOR_NODE = "openai@6.49.0";
     private static final String FOR_PYTHON = "openai==3.54.0";
-    private static final String QUESTION = "How long do I have to return a laptop?";
+    /** One for each way of asking, so that none is told what another was answered; the third is followed up. */
+    private static final List<String> QUESTIONS = List.of(
+            "How long do I have to return laptop number 1?",
+            "How long do I have to return laptop number 2?",
+            "How long do I have to return a laptop?",
+            "How long do I have to return laptop number 3?");
+
+    private static final List<String> STREAMED = List.of("chat_streamed", "response_streamed");
+    private static final List<String> WAYS = List.of("chat", "chat_streamed", "response", "response_streamed");
 
     private final Path target = Workspace.findRoot().resolve("deploy/e2e/target");
     private final Path scripts = target.resolve("test-classes/io/frontdesk/e2e");
@@ -72,19 +81,20 @@ class OpenAiClientsTest {
     }
 
     private void assertThatAllIsTold(String program, String script) {
-        var said = Command.of(program, script, QUESTION, "And for tablets?")
-                .with(Map.of("OPENAI_BASE_URL", suite.gatewayUrl(1) + "/v1", "OPENAI_API_KEY", tenant.apiKey()))
-                .run();
-        assertThat(said.ok()).as(said.output()).isTrue();
-        var told = new JsonPath(said.output().lines().toList().getLast());
+        List<String> command = new ArrayList<>(List.of(program, script, "And for a tablet?"));
+        command.addAll(QUESTIONS);
+        var told = told(command);
 
-        for (String way : List.of("chat", "chat_streamed", "response", "response_streamed")) {
+        for (String way : WAYS) {
             assertThat(told.getString(way + ".text")).as(way).contains("30 days", "[1]");
             assertThat(told.getList(way + ".citations.url"))
                     .as(way)
                     .isNotEmpty()
                     .containsOnly(ReturnsPolicy.URL);
             assertThat(told.getString(way + ".end")).as(way).isEqualTo(way.startsWith("chat") ? "stop" : "completed");
+        }
+        for (String way : STREAMED) {
+            new Deltas(told.getList(way + ".millis", Long.class)).assertThatTheyComeApart();
         }
         assertThat(told.getInt("chat_streamed.tokens")).isNotNegative();
         assertThat(told.getInt("response_streamed.tokens")).isNotNegative();
@@ -94,5 +104,15 @@ class OpenAiClientsTest {
                 .containsEntry("status", 404)
                 .containsEntry("code", "model_not_found")
                 .containsEntry("param", "model");
+    }
+
+    private JsonPath told(List<String> command) {
+        try (var model = new PacedModel(suite)) {
+            var said = Command.of(command)
+                    .with(Map.of("OPENAI_BASE_URL", suite.gatewayUrl(1) + "/v1", "OPENAI_API_KEY", tenant.apiKey()))
+                    .run();
+            assertThat(said.ok()).as(said.output()).isTrue();
+            return new JsonPath(said.output().lines().toList().getLast());
+        }
     }
 }
