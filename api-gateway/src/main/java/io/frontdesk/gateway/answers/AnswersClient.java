@@ -71,7 +71,8 @@ public class AnswersClient implements AnswerEventsClient {
                 caller,
                 config.firstEvent(),
                 reading != Reading.RESUMABLE,
-                reading == Reading.WHOLE ? Optional.of(Budget.forWhole(config.whole())) : Optional.empty());
+                reading != Reading.BEFOREHAND,
+                reading.isWhole() ? Optional.of(Budget.forWhole(config.whole())) : Optional.empty());
     }
 
     /**
@@ -79,11 +80,13 @@ public class AnswersClient implements AnswerEventsClient {
      *
      * @param firstEvent how long it may take to begin
      * @param forGood whether its work ends with the call
+     * @param awaited whether somebody waits for it
      * @param whole the time for all of it, where it is not streamed
      */
-    private record Terms(Caller caller, Duration firstEvent, boolean forGood, Optional<Budget> whole) {
+    private record Terms(Caller caller, Duration firstEvent, boolean forGood, boolean awaited, Optional<Budget> whole) {
         UpstreamRequest of(UpstreamRequest request) {
-            UpstreamRequest asked = request.as(caller).interactively();
+            UpstreamRequest callers = request.as(caller);
+            UpstreamRequest asked = awaited ? callers.interactively() : callers;
             UpstreamRequest timed = whole.map(time -> asked.within(time.beginningWithin(firstEvent)))
                     .orElseGet(() -> asked.within(firstEvent));
             return forGood ? timed.forGood() : timed;

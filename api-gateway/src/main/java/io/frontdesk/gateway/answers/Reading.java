@@ -7,5 +7,11 @@ public enum Reading {
     /** As it comes, in this call alone. */
     STREAMED,
     /** All at once, so that there is a time by which it has to be there. */
-    WHOLE
+    WHOLE,
+    /** The same, before anybody waits for it, so that whoever does goes first. */
+    BEFOREHAND;
+
+    boolean isWhole() {
+        return this == WHOLE || this == BEFOREHAND;
+    }
 }

@@ -61,7 +61,8 @@ public class CacheResource {
             summary = "Asks questions before customers do",
             description =
                     "As the caller, who needs the scope `chat` as well, and with the caller's labels: the answers are given again to "
-                            + "whoever sees the same documents. They count like all others.")
+                            + "whoever sees the same documents. Each counts like any other question; what the limits do not admit is not asked, and told as "
+                            + "`refused`. Questions of customers go first.")
     @APIResponse(
             responseCode = "200",
             description = "What became of them",

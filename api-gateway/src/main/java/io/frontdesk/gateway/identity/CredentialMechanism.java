@@ -2,6 +2,7 @@ package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
 import io.frontdesk.gateway.admission.Door;
+import io.frontdesk.gateway.admission.FurtherAdmissions;
 import io.frontdesk.gateway.browsers.CrossOrigin;
 import io.frontdesk.gateway.exact.Basis;
 import io.frontdesk.kit.caller.Caller;
@@ -63,7 +64,8 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(grant.subject()))
                 .addRoles(Set.of(grant.scope().split(" ")))
-                .addAttribute(CurrentCaller.ATTRIBUTE, caller);
+                .addAttribute(CurrentCaller.ATTRIBUTE, caller)
+                .addAttribute(FurtherAdmissions.GRANT, grant);
         live.basis().ifPresent(basis -> identity.addAttribute(Basis.ATTRIBUTE, basis));
         identity.addAttribute(Basis.TOLD, live.told());
         return identity.build();
