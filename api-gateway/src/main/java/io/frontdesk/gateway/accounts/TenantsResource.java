@@ -53,6 +53,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @APIResponse(responseCode = "409", description = "The e-mail address of its owner is in use")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewTenant.class)))
     public Uni<Response> create(NewTenant tenant) {
         return auth.call(UpstreamRequest.post(TENANTS, tenant));
@@ -93,6 +94,7 @@ public class TenantsResource {
             responseCode = "200",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @APIResponse(responseCode = "409", description = "It is being deleted, or is the installation's own")
     @RequestBody(content = @Content(schema = @Schema(implementation = TenantChange.class)))
     public Uni<Response> change(UUID tenant, TenantChange change) {
         return auth.call(UpstreamRequest.patch(TENANTS + "/" + tenant, change));
@@ -106,6 +108,7 @@ public class TenantsResource {
             responseCode = "202",
             description = "The tenant, with the status deleting; once all is gone it is not found",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @APIResponse(responseCode = "409", description = "It is the installation's own")
     public Uni<Response> delete(UUID tenant) {
         return auth.call(UpstreamRequest.delete(TENANTS + "/" + tenant));
     }
@@ -120,6 +123,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(responseCode = "409", description = "The e-mail address is in use, or the tenant is being deleted")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> createUser(UUID tenant, NewUser user) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/users", user));
