@@ -16,7 +16,7 @@ final class TestGateway implements AdmissionStore {
     private final AdmissionStore store;
     private final Presence presence;
     private final Admissions admissions;
-    private boolean cut;
+    private volatile boolean cut;
     private int calls;
 
     TestGateway(Redis redis) {

@@ -1,5 +1,6 @@
 package io.frontdesk.gateway.admission;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,17 +13,33 @@ import io.vertx.mutiny.redis.client.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two gateways, one limit, and ten times as much offered: no stretch of time holds more than the limit. */
+/**
+ * Two gateways, one limit, and ten times as much offered, many at once: no stretch of time holds more than the limit, and nobody is
+ * refused before it is reached.
+ */
 class TwoGatewaysTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration WINDOW = Duration.ofMillis(1_800);
-    private static final int WINDOWS = 3;
+
+    /** A multiple of what each of its slots lasts. */
+    private static final Duration WINDOW = Duration.ofMillis(22 * SlidingCount.SLOTS);
+
+    /** For how long one that was admitted may stand in another's way: the window, and the slot that is within by a part. */
+    private static final Duration REACH = WINDOW.plus(WINDOW.dividedBy(SlidingCount.SLOTS));
+
+    private static final int WINDOWS = 4;
     private static final int MOST = 60;
+    private static final int AT_ONCE = 40;
+
+    /** Ten times as much as is admitted. */
+    private static final long INTERVAL = WINDOW.toNanos() * AT_ONCE / (10 * MOST);
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -32,9 +49,11 @@ class TwoGatewaysTest {
 
     private final List<TestGateway> gateways = List.of(new TestGateway(redis), new TestGateway(redis));
     private final Limit limit = new Limit("window", "admission:" + Ids.next(), WINDOW, MOST, 0);
+    private long disturbed = Long.MAX_VALUE;
+    private long recovered = Long.MAX_VALUE;
 
-    /** An admitted request, and between when it was decided. */
-    private record Admitted(long sent, long answered) {}
+    /** A request, and between when it was decided. */
+    private record Offered(int gateway, boolean admitted, long sent, long answered) {}
 
     @BeforeEach
     void bothAreKnownAndRedisIsComplete() {
@@ -58,86 +77,133 @@ class TwoGatewaysTest {
 
     @Test
     void neverLetInMoreThanOneLimit() {
-        var admitted = offer("undisturbed", window -> {});
+        var offered = offer("undisturbed", window -> {});
 
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(MOST);
-        assertThat(admitted).hasSizeGreaterThan(MOST);
+        assertThat(busiest(offered)).isLessThanOrEqualTo(MOST);
+        assertThat(emptiest(offered)).isGreaterThanOrEqualTo(MOST);
     }
 
     @Test
     void neverLetInMoreWhenRedisLosesAllInTheMiddle() {
-        var admitted = offer("Redis emptied", window -> {
+        var offered = offer("Redis emptied", window -> {
             if (window == 2) {
+                disturbed = System.nanoTime();
                 isEmptied();
             }
         });
 
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(MOST);
-        assertThat(admitted).hasSizeGreaterThan(MOST);
+        holdsAndGoesOn(offered);
     }
 
     @Test
     void neverLetInMoreWhenRedisIsGoneForAWhileAndComesBackEmpty() {
-        var admitted = offer("Redis gone, and back empty", window -> {
-            gateways.forEach(gateway -> gateway.isCutOff(window == 1));
+        var offered = offer("Redis gone, and back empty", window -> {
+            isCutOff(window == 1);
             if (window == 2) {
                 isEmptied();
             }
         });
 
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(MOST);
-        assertThat(admitted).hasSizeGreaterThan(MOST);
+        holdsAndGoesOn(offered);
     }
 
     @Test
     void neverLetInMoreWhenRedisIsGoneForAWhileAndForgetsNothing() {
-        var admitted = offer("Redis gone, and back", window -> gateways.forEach(one -> one.isCutOff(window == 1)));
+        var offered = offer("Redis gone, and back", window -> isCutOff(window == 1));
 
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(MOST);
-        assertThat(admitted).hasSizeGreaterThan(MOST);
+        holdsAndGoesOn(offered);
     }
 
-    /** Offers ten times as much for some windows; in the middle of each something happens. */
-    private List<Admitted> offer(String name, IntConsumer disturbance) {
-        long window = WINDOW.toNanos();
-        long pause = window / (10 * MOST);
+    private void isCutOff(boolean now) {
+        if (now) {
+            disturbed = System.nanoTime();
+        }
+        gateways.forEach(gateway -> gateway.isCutOff(now));
+    }
+
+    private void holdsAndGoesOn(List<Offered> offered) {
+        assertThat(busiest(offered)).isLessThanOrEqualTo(MOST);
+        assertThat(emptiest(offered)).isGreaterThanOrEqualTo(MOST);
+        assertThat(offered.stream().filter(Offered::admitted).filter(one -> one.sent > recovered))
+                .extracting(Offered::gateway)
+                .contains(0, 1);
+    }
+
+    /** Offers ten times as much for some windows; in each something happens while requests are under way. */
+    private List<Offered> offer(String name, IntConsumer disturbance) {
         long began = System.nanoTime();
-        long disturbed = 0;
-        long beaten = began;
-        long offered = 0;
-        List<Admitted> admitted = new ArrayList<>();
-        for (long now = began; now - began < WINDOWS * window; now = System.nanoTime()) {
-            if (now - began > disturbed * window + window / 3) {
-                disturbance.accept((int) ++disturbed);
+        int disturbances = 0;
+        List<Offered> offered = new ArrayList<>();
+        for (long now = began; now - began < WINDOWS * WINDOW.toNanos(); now = System.nanoTime()) {
+            List<CompletableFuture<Offered>> underWay = IntStream.range(0, AT_ONCE)
+                    .mapToObj(n -> begin(n % gateways.size()))
+                    .toList();
+            if (now - began > disturbances * WINDOW.toNanos() + WINDOW.toNanos() / 3) {
+                disturbance.accept(++disturbances);
             }
-            if (now - beaten > window / 20) {
-                gateways.forEach(TestGateway::beat);
-                beaten = now;
-            }
-            if (now - began > offered * pause) {
-                boolean isAdmitted =
-                        gateways.get((int) (offered++ % 2)).asks(limit).admitted();
-                if (isAdmitted) {
-                    admitted.add(new Admitted(now, System.nanoTime()));
-                }
-            } else {
-                Thread.onSpinWait();
-            }
+            gateways.forEach(TestGateway::beat);
+            noteRecovery();
+            underWay.forEach(one ->
+                    offered.add(one.orTimeout(PATIENCE.toSeconds(), SECONDS).join()));
+            LockSupport.parkNanos(now + INTERVAL - System.nanoTime());
         }
         System.out.printf(
-                "limits: %s: %d offered to two gateways in %d windows of %d, %d admitted, at most %d in any window%n",
-                name, offered, WINDOWS, MOST, admitted.size(), busiest(admitted));
-        return admitted;
+                "limits: %s: %d offered to two gateways, %d at once, in %d windows of %d, %d admitted, at most %d in any window%n",
+                name,
+                offered.size(),
+                AT_ONCE,
+                WINDOWS,
+                MOST,
+                offered.stream().filter(Offered::admitted).count(),
+                busiest(offered));
+        return offered;
     }
 
-    /** The most that were certainly decided within one window. */
-    private static long busiest(List<Admitted> admitted) {
+    private CompletableFuture<Offered> begin(int gateway) {
+        long sent = System.nanoTime();
+        return gateways.get(gateway)
+                .begins(limit)
+                .map(decision -> new Offered(gateway, decision.admitted(), sent, System.nanoTime()))
+                .subscribeAsCompletionStage();
+    }
+
+    /** When both have heard that Redis has been told all, after it was disturbed. */
+    private void noteRecovery() {
+        boolean complete =
+                gateways.stream().allMatch(gateway -> gateway.presence().isComplete());
+        if (disturbed == Long.MAX_VALUE || !complete) {
+            recovered = Long.MAX_VALUE;
+        } else if (recovered == Long.MAX_VALUE) {
+            recovered = System.nanoTime();
+        }
+    }
+
+    /** The most that were certainly decided within one window, which begins where one of them was sent. */
+    private static long busiest(List<Offered> offered) {
+        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
         return admitted.stream()
                 .mapToLong(first -> admitted.stream()
                         .filter(one -> one.sent >= first.sent && one.answered <= first.sent + WINDOW.toNanos())
                         .count())
                 .max()
                 .orElse(0);
+    }
+
+    /** The fewest for which anybody was refused undisturbed: those that may have been admitted within the reach of it. */
+    private long emptiest(List<Offered> offered) {
+        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
+        return offered.stream()
+                .filter(one -> !one.admitted && isUndisturbed(one))
+                .mapToLong(refused -> admitted.stream()
+                        .filter(one -> one.answered >= refused.sent - REACH.toNanos() && one.sent <= refused.answered)
+                        .count())
+                .min()
+                .orElse(0);
+    }
+
+    /** What Redis is told anew stands in the way as if it had just been admitted. */
+    private boolean isUndisturbed(Offered one) {
+        return one.answered < disturbed || recovered != Long.MAX_VALUE && one.sent > recovered + REACH.toNanos();
     }
 
     private void isEmptied() {

@@ -101,7 +101,7 @@ final class Client {
 
     private Said answer(String gateway, String question) throws IOException, InterruptedException {
         JsonNode answer = json(send(to(gateway, "/v1/answers").POST(body(Map.of("question", question)))), 200);
-        require(!answer.path("answer").asText().isEmpty(), answer.toString());
+        require(!answer.path("answer").asText().isEmpty() && !answer.hasNonNull("incomplete"), answer.toString());
         return Said.done();
     }
 

@@ -46,7 +46,6 @@ record Installation(Suite suite, LlmSimulator model, String key) implements Auto
                 Map.entry("FRONTDESK_LLM_POOL_STATE_TIMEOUT", "PT10S"),
                 Map.entry("FRONTDESK_TOKENS_TIMEOUT", "PT20S"),
                 Map.entry("FRONTDESK_RETRIEVAL_TIMEOUT", "PT20S"),
-                Map.entry("FRONTDESK_UPSTREAM_TIMEOUT", "PT30S"),
                 Map.entry("FRONTDESK_LLM_TIMEOUT", "PT30S"),
                 Map.entry("FRONTDESK_WORK_GRACE", "PT1S"));
     }

@@ -3,6 +3,7 @@ package io.frontdesk.e2e.rolling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontdesk.e2e.Metrics;
 import io.frontdesk.local.suite.Instance;
 import io.frontdesk.local.suite.Service;
 import java.net.http.HttpClient;
@@ -87,8 +88,8 @@ class RollingRestartsTest {
         List<Outcome> failed =
                 outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
         System.out.printf(
-                "rolling: %d restarts, %d requests, %d failed: %s%n",
-                restarts, outcomes.size(), failed.size(), Load.counts(outcomes));
+                "rolling: %d restarts, %d requests, %d failed, the longest took %d ms: %s%n",
+                restarts, outcomes.size(), failed.size(), Load.longest(outcomes).toMillis(), Load.counts(outcomes));
         assertThat(failed).isEmpty();
     }
 
@@ -100,7 +101,9 @@ class RollingRestartsTest {
         awaitLoad(others);
         awaitLoad(speaking);
         var victim = new Instance(Service.GENERATION, 1);
+        await().until(() -> writtenBy(victim) > 0);
 
+        double written = writtenBy(victim);
         long killed = System.nanoTime();
         installation.suite().kill(victim);
         int asked = speaking.asked();
@@ -113,17 +116,27 @@ class RollingRestartsTest {
         List<Outcome> affected =
                 all.stream().filter(outcome -> !outcome.isDone()).toList();
         System.out.printf(
-                "rolling: generation killed: %d requests, %d of them begun before and ended after, %d of these speaking; %d affected: %s%n",
+                "rolling: generation killed: %d requests, %d of them begun before and ended after, %d of these speaking; it was writing %.0f; %d affected, the longest took %d ms: %s%n",
                 all.size(),
                 all.stream()
                         .filter(outcome -> outcome.began() < killed && outcome.ended() > killed)
                         .count(),
                 all.stream().filter(outcome -> outcome.wasSpeaking(killed)).count(),
+                written,
                 affected.size(),
+                Load.longest(all).toMillis(),
                 Load.counts(affected));
         assertThat(affected)
                 .allMatch(outcome -> outcome.how().equals(Outcome.INCOMPLETE))
                 .allMatch(outcome -> outcome.wasSpeaking(killed) || joined(outcome, killed));
+        // What the other instance was saying went on.
+        assertThat(affected.stream().filter(outcome -> !joined(outcome, killed)))
+                .hasSizeLessThanOrEqualTo((int) written);
+    }
+
+    /** How many answers it is writing. */
+    private static double writtenBy(Instance instance) {
+        return Metrics.of(installation.suite(), instance, "frontdesk_answer_log_writing");
     }
 
     /** Whoever asks the same so soon afterwards that nobody can know hears the same answer, and its end. */

@@ -1,7 +1,6 @@
 package io.frontdesk.e2e.streams;
 
-import static io.restassured.RestAssured.given;
-
+import io.frontdesk.e2e.Metrics;
 import io.frontdesk.e2e.ReturnsPolicy;
 import io.frontdesk.e2e.Tenant;
 import io.frontdesk.local.infra.Durability;
@@ -72,26 +71,14 @@ record Shop(Suite suite, LlmSimulator model, String key) implements AutoCloseabl
     /** The replica that writes an answer at the moment. */
     Optional<Instance> writer() {
         return List.of(new Instance(Service.GENERATION, 1), new Instance(Service.GENERATION, 2)).stream()
-                .filter(instance -> metric(instance, "frontdesk_answer_log_writing") > 0)
+                .filter(instance -> Metrics.of(suite, instance, "frontdesk_answer_log_writing") > 0)
                 .findFirst();
     }
 
     /** The sum of a metric over both generation-services; one that was never counted is 0. */
     double metric(String name) {
-        return metric(new Instance(Service.GENERATION, 1), name) + metric(new Instance(Service.GENERATION, 2), name);
-    }
-
-    private double metric(Instance instance, String name) {
-        if (!suite.isReady(instance)) {
-            return 0;
-        }
-        return given().baseUri(suite.addresses().managementUrl(instance))
-                .get("/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.matches(name + "(\\{.*})? .*"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return Metrics.of(suite, new Instance(Service.GENERATION, 1), name)
+                + Metrics.of(suite, new Instance(Service.GENERATION, 2), name);
     }
 
     @Override
