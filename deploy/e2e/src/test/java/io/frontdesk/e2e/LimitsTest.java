@@ -9,7 +9,6 @@ import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.process.Progress;
 import io.frontdesk.local.suite.Suite;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,31 +18,48 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Two gateways, one limit per minute of the free plan, and ten times as much offered: no stretch of a minute holds more than the limit.
- * {@code -Dfrontdesk.windows} chooses for how many minutes, and that Redis is restarted and emptied in the middle as well.
+ * Two gateways, one limit per minute of the free plan, and ten times as much offered, many at once: no stretch of a minute holds more
+ * than the limit, and nobody is refused before it is reached. {@code -Dfrontdesk.windows} chooses for how many minutes, and that Redis
+ * is restarted and emptied in the middle as well.
  */
 @ExtendWith(SuiteExtension.class)
 class LimitsTest {
     private static final String WINDOWS = "frontdesk.windows";
     private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** For how long one that was admitted may stand in another's way: the window, and the slot that is within by a part. */
+    private static final Duration REACH = WINDOW.plusSeconds(1);
+
     private static final int LIMIT = 60;
     private static final int OFFERED = 10 * LIMIT;
+    private static final int AT_ONCE = 40;
+    private static final int GATEWAYS = 2;
     private static final int REFUSED = 429;
+
+    /** Not where a window is about to be free again: what Redis is told anew fills another. */
+    private static final Duration UNTIL_DISTURBED = WINDOW.plusSeconds(16);
+
+    /** Until all gateways have told Redis what they know: {@code frontdesk.admission.gateways.settling}, and some heartbeats. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private final Suite suite;
     private final Tenant tenant;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private long offered;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private volatile long disturbed = Long.MAX_VALUE;
+    private volatile long recovered = Long.MAX_VALUE;
 
-    /** An admitted request, and between when it was decided over. */
-    private record Admitted(long sent, long answered) {}
+    /** A request, and between when it was decided over. */
+    private record Offered(int gateway, boolean admitted, long sent, long answered) {}
 
     LimitsTest(Suite suite) {
         this.suite = suite;
@@ -56,41 +72,38 @@ class LimitsTest {
     }
 
     @Test
-    void oneLimitHoldsOverTwoGateways() {
-        List<Admitted> admitted = new ArrayList<>();
-        while (offered < OFFERED) {
-            ask(admitted);
+    void oneLimitHoldsOverTwoGateways() throws Exception {
+        List<Offered> offered = new ArrayList<>();
+        while (offered.size() < OFFERED) {
+            offered.addAll(askAtOnce());
         }
 
-        print("at once", admitted);
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(LIMIT);
-        assertThat(admitted).hasSizeGreaterThanOrEqualTo(LIMIT);
+        print("at once", offered);
+        holds(offered);
     }
 
     @Test
     @EnabledIfSystemProperty(named = WINDOWS, matches = "\\d+")
-    void oneLimitHoldsMinuteForMinute() {
-        var admitted = offer(second -> {});
+    void oneLimitHoldsMinuteForMinute() throws Exception {
+        var offered = offer(minutes());
 
-        print("undisturbed", admitted);
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(LIMIT);
-        assertThat(admitted).hasSizeGreaterThanOrEqualTo(LIMIT);
+        print("undisturbed", offered);
+        holds(offered);
     }
 
     @Test
     @EnabledIfSystemProperty(named = WINDOWS, matches = "\\d+")
-    void oneLimitHoldsWhileRedisIsRestartedAndEmptied() {
-        // Not where a window is about to be free again: what Redis is told anew fills another.
-        int middle = (int) (minutes() / 2 * WINDOW.toSeconds() + WINDOW.toSeconds() / 2);
-        var admitted = offer(second -> {
-            if (second == middle) {
-                restartRedisEmptied();
-            }
-        });
+    void oneLimitHoldsWhileRedisIsRestartedAndEmptied() throws Exception {
+        var restart = Thread.ofVirtual().start(this::restartRedisEmptied);
+        // A minute before, one for what Redis is told anew, and one after.
+        var offered = offer(Math.max(3, minutes()));
+        restart.join();
 
-        print("Redis restarted and emptied", admitted);
-        assertThat(busiest(admitted)).isLessThanOrEqualTo(LIMIT);
-        assertThat(admitted).hasSizeGreaterThanOrEqualTo(LIMIT);
+        print("Redis restarted and emptied", offered);
+        holds(offered);
+        assertThat(offered.stream().filter(Offered::admitted).filter(one -> one.sent > recovered))
+                .extracting(Offered::gateway)
+                .contains(1, 2);
         // The auth-service has told Redis again how tenants stand.
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> tenant.via(1).get("/v1/auth/me").then().statusCode(200));
@@ -100,75 +113,65 @@ class LimitsTest {
         return Long.getLong(WINDOWS, 1);
     }
 
-    /** Offers ten times the limit evenly; every second something may happen. */
-    private List<Admitted> offer(IntConsumer everySecond) {
-        List<Admitted> admitted = new ArrayList<>();
-        var clock = Thread.ofVirtual().start(() -> {
-            try {
-                for (int second = 1; second < minutes() * WINDOW.toSeconds(); second++) {
-                    Thread.sleep(Duration.ofSeconds(1));
-                    everySecond.accept(second);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+    private void holds(List<Offered> offered) {
+        assertThat(busiest(offered)).isLessThanOrEqualTo(LIMIT);
+        assertThat(emptiest(offered)).isGreaterThanOrEqualTo(LIMIT);
+    }
+
+    /** Offers ten times the limit, many at once and then nothing for a while. */
+    private List<Offered> offer(long minutes) throws Exception {
+        List<Offered> offered = new ArrayList<>();
         long began = System.nanoTime();
-        for (long now = 0; now < minutes() * WINDOW.toNanos(); now = System.nanoTime() - began) {
-            if (now >= offered * WINDOW.toNanos() / OFFERED) {
-                ask(admitted);
-            } else {
-                pause();
+        while (offered.size() < minutes * OFFERED) {
+            long due = began + offered.size() * WINDOW.toNanos() / OFFERED;
+            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+            offered.addAll(askAtOnce());
+        }
+        return offered;
+    }
+
+    /** By both gateways. */
+    private List<Offered> askAtOnce() throws Exception {
+        List<Offered> offered = new ArrayList<>();
+        List<Callable<Offered>> requests = IntStream.range(0, AT_ONCE)
+                .mapToObj(n -> (Callable<Offered>) () -> ask(n % GATEWAYS + 1))
+                .toList();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var asked : callers.invokeAll(requests)) {
+                offered.add(asked.get());
             }
         }
-        clock.interrupt();
-        return admitted;
+        return offered;
     }
 
-    /** By both gateways in turn. */
-    private void ask(List<Admitted> admitted) {
-        long sent = System.nanoTime();
-        int status = get((int) (offered++ % 2) + 1);
-        if (status == 200) {
-            admitted.add(new Admitted(sent, System.nanoTime()));
-        } else {
-            assertThat(status).isEqualTo(REFUSED);
-        }
-    }
-
-    private int get(int gateway) {
+    private Offered ask(int gateway) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(suite.gatewayUrl(gateway) + "/v1/documents"))
                 .header("Authorization", "Bearer " + tenant.apiKey())
                 .build();
-        try {
-            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
-            return response.statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking", e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting", e);
-        }
+        long sent = System.nanoTime();
+        HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+        assertThat(response.statusCode()).isIn(200, REFUSED);
+        return new Offered(gateway, response.statusCode() == 200, sent, System.nanoTime());
     }
 
     /** This suite's Redis keeps nothing, so that it is empty when it is back. */
-    private static void restartRedisEmptied() {
+    private void restartRedisEmptied() {
         var workspace = SuiteExtension.workspace();
+        try {
+            Thread.sleep(UNTIL_DISTURBED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before Redis was restarted", e);
+        }
+        disturbed = System.nanoTime();
         Infrastructure.kill(workspace, "redis");
         Infrastructure.start(workspace, Map.of(), Durability.NONE, Progress.to(System.err));
+        recovered = System.nanoTime() + SETTLING.toNanos();
     }
 
-    /** The most that were certainly decided over within one minute. */
-    private static long busiest(List<Admitted> admitted) {
+    /** The most that were certainly decided over within one minute, which begins where one of them was sent. */
+    private static long busiest(List<Offered> offered) {
+        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
         return admitted.stream()
                 .mapToLong(first -> admitted.stream()
                         .filter(one -> one.sent >= first.sent && one.answered <= first.sent + WINDOW.toNanos())
@@ -177,9 +180,32 @@ class LimitsTest {
                 .orElse(0);
     }
 
-    private void print(String name, List<Admitted> admitted) {
+    /** The fewest for which anybody was refused undisturbed: those that may have been admitted within the reach of it. */
+    private long emptiest(List<Offered> offered) {
+        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
+        return offered.stream()
+                .filter(one -> !one.admitted && isUndisturbed(one))
+                .mapToLong(refused -> admitted.stream()
+                        .filter(one -> one.answered >= refused.sent - REACH.toNanos() && one.sent <= refused.answered)
+                        .count())
+                .min()
+                .orElse(0);
+    }
+
+    /** What Redis is told anew stands in the way as if it had just been admitted. */
+    private boolean isUndisturbed(Offered one) {
+        return one.answered < disturbed || recovered != Long.MAX_VALUE && one.sent > recovered + REACH.toNanos();
+    }
+
+    private void print(String name, List<Offered> offered) {
         System.out.printf(
-                "limits: %s: %d offered to two gateways, limit %d per minute, %d admitted, at most %d in any minute%n",
-                name, offered, LIMIT, admitted.size(), busiest(admitted));
+                "limits: %s: %d offered to two gateways, %d at once, limit %d per minute, %d admitted, at most %d in any minute, none refused after fewer than %d%n",
+                name,
+                offered.size(),
+                AT_ONCE,
+                LIMIT,
+                offered.stream().filter(Offered::admitted).count(),
+                busiest(offered),
+                emptiest(offered));
     }
 }
