@@ -53,7 +53,6 @@ public class TenantsResource {
             responseCode = "201",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
-    @APIResponse(responseCode = "409", description = "The e-mail address of its owner is in use")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewTenant.class)))
     public Uni<Response> create(NewTenant tenant) {
         return auth.call(UpstreamRequest.post(TENANTS, tenant));
@@ -123,7 +122,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
-    @APIResponse(responseCode = "409", description = "The e-mail address is in use, or the tenant is being deleted")
+    @APIResponse(responseCode = "409", description = "The e-mail address is in use")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> createUser(UUID tenant, NewUser user) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/users", user));
