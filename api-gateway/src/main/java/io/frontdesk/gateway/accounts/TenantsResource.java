@@ -93,6 +93,7 @@ public class TenantsResource {
             responseCode = "200",
             description = "The tenant",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @APIResponse(responseCode = "409", description = "It is being deleted, or is the installation's own")
     @RequestBody(content = @Content(schema = @Schema(implementation = TenantChange.class)))
     public Uni<Response> change(UUID tenant, TenantChange change) {
         return auth.call(UpstreamRequest.patch(TENANTS + "/" + tenant, change));
@@ -106,6 +107,7 @@ public class TenantsResource {
             responseCode = "202",
             description = "The tenant, with the status deleting; once all is gone it is not found",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @APIResponse(responseCode = "409", description = "It is the installation's own")
     public Uni<Response> delete(UUID tenant) {
         return auth.call(UpstreamRequest.delete(TENANTS + "/" + tenant));
     }
@@ -120,6 +122,7 @@ public class TenantsResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(responseCode = "409", description = "The e-mail address is in use")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> createUser(UUID tenant, NewUser user) {
         return auth.call(UpstreamRequest.post(TENANTS + "/" + tenant + "/users", user));

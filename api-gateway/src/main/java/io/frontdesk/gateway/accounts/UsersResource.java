@@ -50,6 +50,7 @@ public class UsersResource {
             responseCode = "201",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(responseCode = "409", description = "The e-mail address is in use")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewUser.class)))
     public Uni<Response> create(NewUser user) {
         return auth.call(UpstreamRequest.post(USERS, user));
@@ -90,6 +91,7 @@ public class UsersResource {
             responseCode = "200",
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(responseCode = "409", description = "It is the last owner of the tenant")
     @RequestBody(content = @Content(schema = @Schema(implementation = UserChange.class)))
     public Uni<Response> change(UUID id, UserChange change) {
         return auth.call(UpstreamRequest.patch(USERS + "/" + id, change));
@@ -100,6 +102,7 @@ public class UsersResource {
     @RolesAllowed(Scope.Names.ADMIN)
     @Operation(operationId = "deleteUser", summary = "Removes a user")
     @APIResponse(responseCode = "204", description = "The user is gone, and so is everything that it signed in with")
+    @APIResponse(responseCode = "409", description = "It is the last owner of the tenant")
     public Uni<Response> delete(UUID id) {
         return auth.call(UpstreamRequest.delete(USERS + "/" + id));
     }

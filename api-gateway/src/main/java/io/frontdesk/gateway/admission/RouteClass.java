@@ -36,7 +36,7 @@ public enum RouteClass {
             Map.entry("identity-providers", AUTH));
 
     /** Whether requests are counted there at all: health and the description of the API are not. */
-    static boolean limits(String path) {
+    public static boolean limits(String path) {
         return path.startsWith(VERSION) || path.startsWith(WELL_KNOWN);
     }
 

@@ -75,6 +75,7 @@ public class AnswersResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
+    @APIResponse(responseCode = "404", description = "The caller has no such conversation, or it was too long ago")
     @RequestBody(content = @Content(schema = @Schema(implementation = AnswerRequest.class)))
     public Uni<Response> answer(AnswerRequest question, @Context HttpHeaders headers) {
         boolean streamed = Boolean.TRUE.equals(question.stream())

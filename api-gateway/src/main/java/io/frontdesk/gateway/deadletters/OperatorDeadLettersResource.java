@@ -55,6 +55,7 @@ public class OperatorDeadLettersResource {
             responseCode = "200",
             description = "One page; next_cursor leads to the next",
             content = @Content(schema = @Schema(implementation = DeadLetterPage.class)))
+    @APIResponse(responseCode = "404", description = "The tenant_id is none that a tenant can have")
     public Uni<Response> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,

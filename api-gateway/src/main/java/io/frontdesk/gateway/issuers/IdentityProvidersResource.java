@@ -49,6 +49,9 @@ public class IdentityProvidersResource {
             responseCode = "201",
             description = "The identity provider",
             content = @Content(schema = @Schema(implementation = IdentityProviderView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The issuer is registered for this audience, or the tenant has as many as it may")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewIdentityProvider.class)))
     public Uni<Response> create(NewIdentityProvider provider) {
         return auth.call(UpstreamRequest.post(PROVIDERS, provider));

@@ -77,6 +77,9 @@ public class LlmKeysResource {
             responseCode = "201",
             description = "The key, without its secret",
             content = @Content(schema = @Schema(implementation = LlmKeyView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "There is a key with this alias, or keys cannot be kept encrypted yet")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewLlmKey.class)))
     public Uni<Response> add(NewLlmKey key) {
         return keys.call(UpstreamRequest.post(KEYS, key));
@@ -94,6 +97,7 @@ public class LlmKeysResource {
             responseCode = "200",
             description = "The key, without its secret",
             content = @Content(schema = @Schema(implementation = LlmKeyView.class)))
+    @APIResponse(responseCode = "409", description = "The key comes from the installation's environment")
     @RequestBody(content = @Content(schema = @Schema(implementation = LlmKeyChange.class)))
     public Uni<Response> change(UUID id, LlmKeyChange change) {
         return keys.call(UpstreamRequest.patch(KEYS + "/" + id, change));
@@ -104,6 +108,7 @@ public class LlmKeysResource {
     @RolesAllowed(Scope.Names.OPERATOR)
     @Operation(operationId = "removeLlmKey", summary = "Removes a key that the operator has added")
     @APIResponse(responseCode = "204", description = "It is gone; answers that it writes are finished")
+    @APIResponse(responseCode = "409", description = "The key comes from the installation's environment")
     public Uni<Response> remove(UUID id) {
         return keys.call(UpstreamRequest.delete(KEYS + "/" + id));
     }

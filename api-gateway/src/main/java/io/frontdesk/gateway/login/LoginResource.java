@@ -48,6 +48,7 @@ public class LoginResource {
             responseCode = "200",
             description = "Tokens of a new session",
             content = @Content(schema = @Schema(implementation = SessionTokens.class)))
+    @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
     @RequestBody(content = @Content(schema = @Schema(implementation = Login.class)))
     public Uni<Response> login(Login login) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/login", login));
@@ -64,6 +65,7 @@ public class LoginResource {
             responseCode = "200",
             description = "Tokens of the same session",
             content = @Content(schema = @Schema(implementation = SessionTokens.class)))
+    @APIResponse(responseCode = "401", description = "The refresh token is not valid, or was used before")
     @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
     public Uni<Response> refresh(Refresh refresh) {
         return auth.callOpenly(UpstreamRequest.post(AUTH + "/refresh", refresh));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code answer.request}, {@code answer.response}, {@code answer.events}, {@code answer.404}: what one operation, here
  *       {@code answer}, is sent or answers, as events where it streams;
  *   <li>{@code Tenant}, {@code Problem.404}: what other operations are sent, or answer, that has this schema;
- *   <li>{@code Overloaded.…}: what is answered as one of {@code components.responses}, any number of them;
+ *   <li>{@code Overloaded.…}: what is answered as one of {@code components.responses}, any number of them, or one of the same name;
  *   <li>{@code documents.id}, {@code limit}: a parameter, with what it chooses from where it is one of the path.
  * </ul>
  */
@@ -47,7 +47,7 @@ public class ApiExamples implements OASFilter {
     private record Examples(Set<String> names) {
         void showAll(String response, APIResponse shared) {
             List<String> ofIt = names.stream()
-                    .filter(name -> name.startsWith(response + "."))
+                    .filter(name -> name.equals(response) || name.startsWith(response + "."))
                     .sorted()
                     .toList();
             if (shared.getContent() != null) {

@@ -49,9 +49,13 @@ class OpenAiExamplesTest {
     @CsvSource({
         "Problem.401, OpenAiError.401",
         "Problem.403, OpenAiError.403",
+        "Problem.406, OpenAiError.406",
+        "Problem.408, OpenAiError.408",
         "Problem.413, OpenAiError.413",
+        "Problem.414, OpenAiError.414",
         "Problem.415, OpenAiError.415",
         "QuotaExceeded.429, OpenAiError.429",
+        "Problem.431, OpenAiError.431",
         "Problem.500, OpenAiError.500",
         "Problem.502, OpenAiError.502",
         "Overloaded.no-model, OpenAiError.503",

@@ -23,7 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an OpenAPI document (3.1) says of answers. What succeeds has to be named by its status; {@code default} is for what fails. */
+/**
+ * What an OpenAPI document (3.1) says of answers. Every status of an operation has to be named; {@code default} is
+ * for methods and paths that there are not.
+ */
 final class Contract {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -72,7 +75,9 @@ final class Contract {
         if (!isDescribed && reply.status() < 400) {
             return Optional.empty();
         }
-        var described = isDescribed ? described(operation, reply.status()) : describedElsewhere(operation, reply);
+        var described = isDescribed
+                ? described(operation, String.valueOf(reply.status()))
+                : describedElsewhere(operation, reply);
         if (described == null) {
             return Optional.of("answers %d, which is not described".formatted(reply.status()));
         }
@@ -83,16 +88,15 @@ final class Contract {
     private @Nullable JsonNode describedElsewhere(Operation operation, Reply reply) {
         var problem = root.at("/components/responses/Problem");
         var isProblem = reply.headers().firstValue("Content-Type").orElse("").startsWith(Problem.MEDIA_TYPE);
-        return isProblem && !problem.isMissingNode() ? problem : described(operation, reply.status());
+        return isProblem && !problem.isMissingNode() ? problem : described(operation, "default");
     }
 
-    private @Nullable JsonNode described(Operation operation, int status) {
+    private @Nullable JsonNode described(Operation operation, String status) {
         var responses = root.path("paths")
                 .path(operation.path())
                 .path(operation.method().toLowerCase(Locale.ROOT))
                 .path("responses");
-        var exact = responses.path(String.valueOf(status));
-        var found = exact.isMissingNode() && status >= 400 ? responses.path("default") : exact;
+        var found = responses.path(status);
         return found.isMissingNode() ? null : whole(found);
     }
 

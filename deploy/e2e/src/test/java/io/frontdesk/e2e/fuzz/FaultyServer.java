@@ -19,8 +19,11 @@ final class FaultyServer implements AutoCloseable {
                 "type": "object", "properties": {"text": {"type": "string", "maxLength": 40}}}}}},
               "responses": {
                 "201": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Note"}}}},
-                "default": {"content": {"application/problem+json": {"schema": {"type": "object", "required": ["title"]}}}}}}}},
-             "components": {"schemas": {
+                "400": {"$ref": "#/components/responses/Refused"},
+                "default": {"$ref": "#/components/responses/Refused"}}}}},
+             "components": {
+              "responses": {"Refused": {"content": {"application/problem+json": {"schema": {"type": "object", "required": ["title"]}}}}},
+              "schemas": {
                 "Note": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}}}}""";
 
     enum Fault {
@@ -32,6 +35,7 @@ final class FaultyServer implements AutoCloseable {
         ANSWERS_MORE,
         TELLS_NO_TITLE,
         TELLS_ANOTHER_STATUS,
+        CONFLICTS,
         HANGS_UP
     }
 
@@ -81,6 +85,7 @@ final class FaultyServer implements AutoCloseable {
             case ANSWERS_TEXT -> answer(exchange, 201, "text/plain", "{\"id\": \"1\"}");
             case ANSWERS_NULL -> answer(exchange, 201, "application/json", "{\"id\": null}");
             case ANSWERS_MORE -> answer(exchange, 201, "application/json", "{\"id\": \"1\", \"secret\": 1}");
+            case CONFLICTS -> answer(exchange, 409, Problem.MEDIA_TYPE, "{\"title\": \"no\", \"status\": 409}");
             case HANGS_UP -> {
                 // The connection ends with the exchange.
             }

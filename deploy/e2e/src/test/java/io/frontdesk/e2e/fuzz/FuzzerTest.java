@@ -38,6 +38,7 @@ class FuzzerTest {
         "ANSWERS_MORE, answers 201: : property 'secret' is not defined",
         "TELLS_NO_TITLE, answers 400: : required property 'title' not found",
         "TELLS_ANOTHER_STATUS, answers 400: a problem of status 404",
+        "CONFLICTS, 'answers 409, which is not described'",
         "HANGS_UP, does not answer",
     })
     void findsAFaultAndShowsTheRequest(Fault fault, String found) {
