@@ -4,6 +4,7 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.balancing.Leaving;
 import io.frontdesk.kit.balancing.Unreachable;
+import io.frontdesk.kit.deadline.DeadlinePassed;
 import io.frontdesk.kit.request.RequestIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.stork.Stork;
@@ -22,7 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
-/** Calls the services behind, over HTTP/2 without TLS (h2c), with a limit and a breaker around each. */
+/** Calls the services behind, over HTTP/2 without TLS (h2c), with a limit around each. */
 @ApplicationScoped
 public class Upstream {
     /** So many streams of 64 KB may be paused at once for slow clients before a connection's others have to wait. */
@@ -31,17 +32,15 @@ public class Upstream {
     private final UpstreamConfig config;
     private final Retries retries;
     private final ConcurrencyLimits limits;
-    private final Breakers breakers;
     private final HttpClient http;
 
     /** The client's own connection window is also what Vert.x lets gather of a body that is not taken behind. */
     private final HttpClient uploads;
 
-    Upstream(Vertx vertx, UpstreamConfig config, Retries retries, ConcurrencyLimits limits, Breakers breakers) {
+    Upstream(Vertx vertx, UpstreamConfig config, Retries retries, ConcurrencyLimits limits) {
         this.config = config;
         this.retries = retries;
         this.limits = limits;
-        this.breakers = breakers;
         this.http = vertx.createHttpClient(options(config).setHttp2ConnectionWindowSize(CONNECTION_WINDOW));
         this.uploads = vertx.createHttpClient(options(config));
     }
@@ -80,14 +79,13 @@ public class Upstream {
             return Uni.createFrom().failure(budget.over(service));
         }
         var attempt = new Attempt(budget);
-        return limits.around(service, request, () -> guarded(service, request, attempt))
+        return limits.around(service, request, () -> begun(service, request, attempt))
                 .onCancellation()
                 .invoke(attempt::abandon);
     }
 
-    private Uni<HttpClientResponse> guarded(UpstreamService service, UpstreamRequest request, Attempt attempt) {
-        return breakers.around(
-                service, () -> instance(service).chain(instance -> send(service, instance, request, attempt)));
+    private Uni<HttpClientResponse> begun(UpstreamService service, UpstreamRequest request, Attempt attempt) {
+        return Attempt.toItsEnd(instance(service).chain(instance -> send(service, instance, request, attempt)));
     }
 
     /** The one to ask, which counts as asked from now on. */
@@ -115,7 +113,7 @@ public class Upstream {
                 .invoke(attempt::began)
                 .chain(outgoing -> exchange(service, outgoing, request, attempt))
                 .onFailure()
-                .invoke(e -> instance.recordEnd(Breakers.isTheServicesFault(e) ? e : new CancellationException()))
+                .invoke(e -> instance.recordEnd(isTheInstancesFault(e) ? e : new CancellationException()))
                 .invoke(response -> countUntilTheEnd(instance, response))
                 .invoke(response -> Leaving.heed(instance, response::getHeader))
                 .chain(response -> usable(service, request, response, attempt.budget()));
@@ -124,6 +122,12 @@ public class Upstream {
     /** An instance is not to blame for a connection that there was no time for. */
     private static RuntimeException unsent(UpstreamService service, Budget budget, Throwable e) {
         return budget.isOver() ? budget.over(service) : GatewayError.Unavailable.unsent(service.serviceName(), e);
+    }
+
+    private static boolean isTheInstancesFault(Throwable e) {
+        return !(e instanceof GatewayError.Abandoned
+                || e instanceof GatewayError.BodyTooLarge
+                || e instanceof DeadlinePassed);
     }
 
     /** An instance is as busy as it has streams open. */
