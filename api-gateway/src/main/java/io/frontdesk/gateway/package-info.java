@@ -127,7 +127,7 @@ package io.frontdesk.gateway;
 
 import io.frontdesk.contracts.Headers;
 import io.frontdesk.contracts.Problem;
-import io.frontdesk.gateway.openai.OpenAiError;
+import io.frontdesk.gateway.problem.OpenAiError;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;

@@ -33,8 +33,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class CrossOrigin {
-    /** After the request has its id, and before everything that may answer. */
-    private static final int EARLY = 900;
+    /** After the request has its id, and before everything that browsers may be answered by. */
+    private static final int EARLY = 997;
 
     private static final String ANY = "*";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 public class HeadLimits {
-    /** Once the request has its id, and before everything else. */
+    /** Once browsers are told that they may read the refusal; a preflight of what is too long has to succeed for that. */
     private static final int EARLY = 995;
 
     private final LimitsConfig config;

@@ -13,8 +13,8 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 public class TransferCodings {
-    /** Once the request has its id, and before everything else. */
-    private static final int EARLY = 990;
+    /** Once the request has its id, and before everything that may answer, preflights too. No browser sends such a request. */
+    private static final int EARLY = 998;
 
     private static final String CHUNKED = "chunked";
 

@@ -2,6 +2,7 @@ package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.gateway.upstream.UpstreamJson;
 import java.util.ArrayList;

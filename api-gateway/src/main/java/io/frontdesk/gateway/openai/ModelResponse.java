@@ -2,6 +2,7 @@ package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.Usage;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.frontdesk.gateway.openai;
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.contracts.ProblemType;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.frontdesk.gateway.problem.ToldProblemMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

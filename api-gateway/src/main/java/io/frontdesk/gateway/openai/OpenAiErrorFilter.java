@@ -2,6 +2,7 @@ package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.Problem;
 import io.frontdesk.gateway.admission.RouteClass;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.frontdesk.gateway.upstream.UpstreamJson;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.container.ContainerRequestContext;

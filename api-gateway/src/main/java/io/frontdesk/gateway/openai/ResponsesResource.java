@@ -1,6 +1,7 @@
 package io.frontdesk.gateway.openai;
 
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,7 +1,7 @@
 package io.frontdesk.gateway.operations;
 
 import io.frontdesk.contracts.Problem;
-import io.frontdesk.gateway.openai.OpenAiError;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;

@@ -131,6 +131,83 @@ class MalformedRequestsTest extends GatewayTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusedEarly")
+    void refusesInOpenAisWordsOnItsRoutes(String what, String request, int status, String code) throws IOException {
+        assertRefusedInOpenAisWords(request, status, code);
+    }
+
+    static Stream<Arguments> refusedEarly() {
+        return Stream.of(
+                arguments(
+                        "a query that is too long",
+                        "GET /v1/models?" + "x".repeat(8_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                        414,
+                        "uri_too_long"),
+                arguments(
+                        "too many headers",
+                        "POST /v1/responses HTTP/1.1\r\nHost: x\r\n" + headers(20_000),
+                        431,
+                        "headers_too_large"),
+                arguments(
+                        "an unknown coding",
+                        "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
+                        400,
+                        "malformed_request"));
+    }
+
+    @Test
+    void givesUpOnABodyInOpenAisWordsOnItsRoutes() throws IOException {
+        String request = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nX-Api-Key: " + caller.key()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
+
+        assertRefusedInOpenAisWords(request, 408, "request_timeout");
+    }
+
+    private void assertRefusedInOpenAisWords(String request, int status, String code) throws IOException {
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(request).answers();
+
+            assertThat(statuses(answers)).containsExactly(status);
+            assertThat(answers)
+                    .containsIgnoringCase("Content-Type: application/json\r\n")
+                    .contains("\"code\":\"" + code + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8001, 0, 414", "1, 20000, 431"})
+    void letsBrowsersReadWhatIsTooMuch(int path, int headers, int status) throws IOException {
+        String request = "GET /" + "x".repeat(path - 1) + " HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n";
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(request + headers(headers)).answers();
+
+            assertThat(statuses(answers)).containsExactly(status);
+            assertThat(answers).containsIgnoringCase("Access-Control-Allow-Origin: *\r\n");
+        }
+    }
+
+    @Test
+    void answersAPreflightHoweverLongItsUri() throws IOException {
+        String preflight = "OPTIONS /" + "x".repeat(8_000)
+                + " HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nAccess-Control-Request-Method: GET\r\n\r\n";
+        try (var connection = new RawConnection(gateway)) {
+            assertThat(statuses(connection.send(preflight).answers())).containsExactly(204);
+        }
+    }
+
+    @Test
+    void takesNothingHiddenInAPreflightForARequest() throws IOException {
+        String preflight = "OPTIONS /v1/answers HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n"
+                + "Access-Control-Request-Method: POST\r\nTransfer-Encoding: xchunked\r\n\r\n";
+        try (var connection = new RawConnection(gateway)) {
+            var answers = connection.send(preflight + HIDDEN).answers();
+
+            assertThat(statuses(answers)).containsExactly(400);
+            assertThat(answers).doesNotContain("hidden");
+        }
+    }
+
     private static String headers(int number) {
         return IntStream.range(0, number).mapToObj("X-%d: y\r\n"::formatted).collect(Collectors.joining()) + "\r\n";
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontdesk.contracts.answers.Answer;
 import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.gateway.Examples;
+import io.frontdesk.gateway.problem.OpenAiError;
 import io.frontdesk.gateway.stream.EventFrame;
 import io.frontdesk.kit.json.JsonConventions;
 import java.io.IOException;

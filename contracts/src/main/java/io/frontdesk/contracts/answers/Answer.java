@@ -1,5 +1,6 @@
 package io.frontdesk.contracts.answers;
 
+import io.frontdesk.contracts.answers.AnswerEvent.Incomplete.Reason;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Answer(
         Usage usage,
         @Nullable UUID ticketId,
         List<String> unsupported,
-        AnswerEvent.Incomplete.@Nullable Reason incomplete) {
+        @Nullable Reason incomplete) {
     public Answer {
         citations = List.copyOf(citations);
         // Answers that were kept before there was such a list have none.
@@ -95,7 +96,7 @@ public record Answer(
     }
 
     /** The same, as what there is of one that breaks off. */
-    public Answer brokenOff(AnswerEvent.Incomplete.Reason why) {
+    public Answer brokenOff(Reason why) {
         return new Answer(
                 id,
                 answer,

@@ -43,10 +43,12 @@ class OpenAiClientTest {
     private static final String LAPTOPS = "How long do I have to return a laptop?";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Suite suite;
     private final Tenant tenant;
     private final OpenAIClient client;
 
     OpenAiClientTest(Suite suite) {
+        this.suite = suite;
         this.tenant = Tenant.create(suite, "Shop " + Ids.next());
         this.client = OpenAIOkHttpClient.builder()
                 .baseUrl(suite.gatewayUrl(1) + "/v1")
@@ -87,19 +89,22 @@ class OpenAiClientTest {
     }
 
     @Test
-    void streamsTheSameAnswerWithItsCitations() {
+    void streamsAnAnswerAsItIsSaidWithItsCitations() {
         ReturnsPolicy.publish(tenant);
         var params = asked(LAPTOPS)
                 .streamOptions(
                         ChatCompletionStreamOptions.builder().includeUsage(true).build())
                 .build();
         var whole = ChatCompletionAccumulator.create();
+        var deltas = new Deltas();
         List<JsonValue> annotations = new ArrayList<>();
 
-        try (StreamResponse<ChatCompletionChunk> chunks =
-                client.chat().completions().createStreaming(params)) {
+        try (var model = new PacedModel(suite);
+                StreamResponse<ChatCompletionChunk> chunks =
+                        client.chat().completions().createStreaming(params)) {
             chunks.stream().map(whole::accumulate).forEach(chunk -> chunk.choices()
                     .forEach(choice -> {
+                        choice.delta().content().filter(text -> !text.isEmpty()).ifPresent(text -> deltas.came());
                         JsonValue told = choice.delta()._additionalProperties().get("annotations");
                         if (told != null) {
                             annotations.add(told);
@@ -107,6 +112,7 @@ class OpenAiClientTest {
                     }));
         }
 
+        deltas.assertThatTheyComeApart();
         ChatCompletion completion = whole.chatCompletion();
         ChatCompletion.Choice choice = completion.choices().getFirst();
         assertThat(choice.message().content().orElseThrow()).contains("30 days");
@@ -150,19 +156,23 @@ class OpenAiClientTest {
     }
 
     @Test
-    void streamsTheSameResponseWithItsCitations() {
+    void streamsAResponseAsItIsSaidWithItsCitations() {
         ReturnsPolicy.publish(tenant);
         var whole = ResponseAccumulator.create();
+        var deltas = new Deltas();
         List<String> urls = new ArrayList<>();
 
-        try (StreamResponse<ResponseStreamEvent> events =
-                client.responses().createStreaming(responding().input(LAPTOPS).build())) {
+        try (var model = new PacedModel(suite);
+                StreamResponse<ResponseStreamEvent> events = client.responses()
+                        .createStreaming(responding().input(LAPTOPS).build())) {
             events.stream()
                     .map(whole::accumulate)
+                    .peek(event -> event.outputTextDelta().ifPresent(delta -> deltas.came()))
                     .flatMap(event -> event.outputTextAnnotationAdded().stream())
                     .forEach(added -> urls.add(added._annotation().toString()));
         }
 
+        deltas.assertThatTheyComeApart();
         assertThat(whole.response().status()).contains(ResponseStatus.COMPLETED);
         assertThat(text(message(whole.response())).text()).contains("30 days");
         assertThat(urls).isNotEmpty().allSatisfy(url -> assertThat(url).contains(ReturnsPolicy.URL));

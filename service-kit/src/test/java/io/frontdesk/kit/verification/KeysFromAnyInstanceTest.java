@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(KeysFromAnyInstanceTest.ThirdOfThree.class)
+@SuppressWarnings("NullAway.Init") // Fields are set as the resource starts.
 class KeysFromAnyInstanceTest {
     private static WireMockServer leaving;
     private static WireMockServer staying;

@@ -57,4 +57,12 @@ final class Load {
         outcomes.forEach(outcome -> counts.merge(outcome.what(), 1, Integer::sum));
         return counts;
     }
+
+    /** The longest time that one took, failed ones included. */
+    static Duration longest(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> Duration.ofNanos(outcome.ended() - outcome.began()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
 }

@@ -88,8 +88,8 @@ class RollingRestartsTest {
         List<Outcome> failed =
                 outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
         System.out.printf(
-                "rolling: %d restarts, %d requests, %d failed: %s%n",
-                restarts, outcomes.size(), failed.size(), Load.counts(outcomes));
+                "rolling: %d restarts, %d requests, %d failed, the longest took %d ms: %s%n",
+                restarts, outcomes.size(), failed.size(), Load.longest(outcomes).toMillis(), Load.counts(outcomes));
         assertThat(failed).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class RollingRestartsTest {
         List<Outcome> affected =
                 all.stream().filter(outcome -> !outcome.isDone()).toList();
         System.out.printf(
-                "rolling: generation killed: %d requests, %d of them begun before and ended after, %d of these speaking; it was writing %.0f; %d affected: %s%n",
+                "rolling: generation killed: %d requests, %d of them begun before and ended after, %d of these speaking; it was writing %.0f; %d affected, the longest took %d ms: %s%n",
                 all.size(),
                 all.stream()
                         .filter(outcome -> outcome.began() < killed && outcome.ended() > killed)
@@ -124,6 +124,7 @@ class RollingRestartsTest {
                 all.stream().filter(outcome -> outcome.wasSpeaking(killed)).count(),
                 written,
                 affected.size(),
+                Load.longest(all).toMillis(),
                 Load.counts(affected));
         assertThat(affected)
                 .allMatch(outcome -> outcome.how().equals(Outcome.INCOMPLETE))

@@ -1,4 +1,4 @@
-package io.frontdesk.gateway.openai;
+package io.frontdesk.gateway.problem;
 
 import io.frontdesk.contracts.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -13,7 +13,7 @@ public record OpenAiError(Detail error) {
     public static final String TAG = "openai";
 
     /** The code of a request too many. */
-    static final String TOO_MANY = "rate_limit_exceeded";
+    public static final String TOO_MANY = "rate_limit_exceeded";
 
     /**
      * What went wrong.
@@ -25,7 +25,7 @@ public record OpenAiError(Detail error) {
             String message, String type, @Nullable String param, String code) {}
 
     /** What a problem document says. */
-    static OpenAiError of(Map<?, ?> problem) {
+    public static OpenAiError of(Map<?, ?> problem) {
         ProblemType type =
                 ProblemType.fromStatus(problem.get("status") instanceof Number status ? status.intValue() : 500);
         Object field = problem.get("field");
