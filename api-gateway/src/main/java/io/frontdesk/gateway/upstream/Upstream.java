@@ -114,7 +114,7 @@ public class Upstream {
                 .chain(outgoing -> exchange(service, outgoing, request, attempt))
                 .onFailure()
                 .invoke(e -> instance.recordEnd(isTheInstancesFault(e) ? e : new CancellationException()))
-                .invoke(response -> countUntilTheEnd(instance, response))
+                .invoke(response -> count(service, instance, response))
                 .invoke(response -> Leaving.heed(instance, response::getHeader))
                 .chain(response -> usable(service, request, response, attempt.budget()));
     }
@@ -130,22 +130,32 @@ public class Upstream {
                 || e instanceof DeadlinePassed);
     }
 
-    /** An instance is as busy as it has streams open. */
+    /**
+     * An error counts by its head: Vert.x tells nothing more of a reply that had come whole when it was reset. With 503 and 504, what is
+     * behind the instance does not serve, or had no time.
+     */
+    private static void count(UpstreamService service, ServiceInstance instance, HttpClientResponse response) {
+        int status = response.statusCode();
+        if (status < 500) {
+            countUntilTheEnd(instance, response);
+        } else if (status == 503 || status == 504) {
+            instance.recordEnd(new CancellationException());
+        } else {
+            instance.recordEnd(broken(service, status));
+        }
+    }
+
+    private static GatewayError.Broken broken(UpstreamService service, int status) {
+        return new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+    }
+
+    /** An instance is as busy as it has streams open; nobody knows how one ends that its caller gave up. */
     private static void countUntilTheEnd(ServiceInstance instance, HttpClientResponse response) {
         response.end()
                 .subscribe()
                 .with(
                         end -> instance.recordEnd(null),
-                        e -> instance.recordEnd(wasGivenUp(response, e) ? new CancellationException() : e));
-    }
-
-    /** Nobody wanted the rest, and not for its status; with 503 and 504, what is behind the instance does not serve, or had no time. */
-    private static boolean wasGivenUp(HttpClientResponse response, Throwable failure) {
-        return failure instanceof StreamResetException
-                && switch (response.statusCode()) {
-                    case 503, 504 -> true;
-                    default -> response.statusCode() < 500;
-                };
+                        e -> instance.recordEnd(e instanceof StreamResetException ? new CancellationException() : e));
     }
 
     private Uni<HttpClientResponse> exchange(
@@ -191,7 +201,7 @@ public class Upstream {
         return switch (status) {
             case 503 -> new GatewayError.Unavailable(service.serviceName(), null);
             case 504 -> budget.over(service);
-            default -> new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+            default -> broken(service, status);
         };
     }
 
