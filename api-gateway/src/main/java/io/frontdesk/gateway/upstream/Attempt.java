@@ -1,11 +1,11 @@
 package io.frontdesk.gateway.upstream;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to get an answer, which can be given up from outside: a breaker does not pass cancellation on to what it guards.
- * Connecting and giving up may happen on different threads.
+ * One try to get an answer, which can be given up from outside. Connecting and giving up may happen on different threads.
  */
 final class Attempt {
     private final Budget budget;
@@ -15,6 +15,14 @@ final class Attempt {
     /** @param budget what it shares with the other tries */
     Attempt(Budget budget) {
         this.budget = budget;
+    }
+
+    /**
+     * The call, which is not cut off where its caller cancels: a connection that comes later would be lost, and the instance count as
+     * busy for ever. {@link #abandon} ends it.
+     */
+    static <T> Uni<T> toItsEnd(Uni<T> call) {
+        return Uni.createFrom().emitter(caller -> call.subscribe().with(caller::complete, caller::fail));
     }
 
     Budget budget() {

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * The second try of a request that failed before anything of its reply was there, where nothing is done twice by it; of so many
@@ -79,13 +78,11 @@ public class Retries {
     }
 
     private static boolean mayTryAnother(Throwable e, UpstreamRequest request) {
-        return e instanceof GatewayError.Unavailable
-                && !(e.getCause() instanceof CircuitBreakerOpenException)
-                && (request.repeatable() || wasNotSent(e));
+        return e instanceof GatewayError.Unavailable && (request.repeatable() || wasNotSent(e));
     }
 
     /** What found nobody to take it is no load on the service: half of a crowd may meet an instance that has just died, or stops. */
-    static boolean wasNotSent(Throwable e) {
+    private static boolean wasNotSent(Throwable e) {
         return e instanceof GatewayError.Unavailable unavailable && !unavailable.sent();
     }
 }

@@ -4,6 +4,7 @@ import io.frontdesk.contracts.Headers;
 import io.frontdesk.gateway.problem.GatewayError;
 import io.frontdesk.kit.balancing.Leaving;
 import io.frontdesk.kit.balancing.Unreachable;
+import io.frontdesk.kit.deadline.DeadlinePassed;
 import io.frontdesk.kit.request.RequestIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.stork.Stork;
@@ -22,7 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
-/** Calls the services behind, over HTTP/2 without TLS (h2c), with a limit and a breaker around each. */
+/** Calls the services behind, over HTTP/2 without TLS (h2c), with a limit around each. */
 @ApplicationScoped
 public class Upstream {
     /** So many streams of 64 KB may be paused at once for slow clients before a connection's others have to wait. */
@@ -31,17 +32,15 @@ public class Upstream {
     private final UpstreamConfig config;
     private final Retries retries;
     private final ConcurrencyLimits limits;
-    private final Breakers breakers;
     private final HttpClient http;
 
     /** The client's own connection window is also what Vert.x lets gather of a body that is not taken behind. */
     private final HttpClient uploads;
 
-    Upstream(Vertx vertx, UpstreamConfig config, Retries retries, ConcurrencyLimits limits, Breakers breakers) {
+    Upstream(Vertx vertx, UpstreamConfig config, Retries retries, ConcurrencyLimits limits) {
         this.config = config;
         this.retries = retries;
         this.limits = limits;
-        this.breakers = breakers;
         this.http = vertx.createHttpClient(options(config).setHttp2ConnectionWindowSize(CONNECTION_WINDOW));
         this.uploads = vertx.createHttpClient(options(config));
     }
@@ -80,14 +79,13 @@ public class Upstream {
             return Uni.createFrom().failure(budget.over(service));
         }
         var attempt = new Attempt(budget);
-        return limits.around(service, request, () -> guarded(service, request, attempt))
+        return limits.around(service, request, () -> begun(service, request, attempt))
                 .onCancellation()
                 .invoke(attempt::abandon);
     }
 
-    private Uni<HttpClientResponse> guarded(UpstreamService service, UpstreamRequest request, Attempt attempt) {
-        return breakers.around(
-                service, () -> instance(service).chain(instance -> send(service, instance, request, attempt)));
+    private Uni<HttpClientResponse> begun(UpstreamService service, UpstreamRequest request, Attempt attempt) {
+        return Attempt.toItsEnd(instance(service).chain(instance -> send(service, instance, request, attempt)));
     }
 
     /** The one to ask, which counts as asked from now on. */
@@ -115,8 +113,8 @@ public class Upstream {
                 .invoke(attempt::began)
                 .chain(outgoing -> exchange(service, outgoing, request, attempt))
                 .onFailure()
-                .invoke(e -> instance.recordEnd(Breakers.isTheServicesFault(e) ? e : new CancellationException()))
-                .invoke(response -> countUntilTheEnd(instance, response))
+                .invoke(e -> instance.recordEnd(isTheInstancesFault(e) ? e : new CancellationException()))
+                .invoke(response -> count(service, instance, response))
                 .invoke(response -> Leaving.heed(instance, response::getHeader))
                 .chain(response -> usable(service, request, response, attempt.budget()));
     }
@@ -126,22 +124,38 @@ public class Upstream {
         return budget.isOver() ? budget.over(service) : GatewayError.Unavailable.unsent(service.serviceName(), e);
     }
 
-    /** An instance is as busy as it has streams open. */
+    private static boolean isTheInstancesFault(Throwable e) {
+        return !(e instanceof GatewayError.Abandoned
+                || e instanceof GatewayError.BodyTooLarge
+                || e instanceof DeadlinePassed);
+    }
+
+    /**
+     * An error counts by its head: Vert.x tells nothing more of a reply that had come whole when it was reset. With 503 and 504, what is
+     * behind the instance does not serve, or had no time.
+     */
+    private static void count(UpstreamService service, ServiceInstance instance, HttpClientResponse response) {
+        int status = response.statusCode();
+        if (status < 500) {
+            countUntilTheEnd(instance, response);
+        } else if (status == 503 || status == 504) {
+            instance.recordEnd(new CancellationException());
+        } else {
+            instance.recordEnd(broken(service, status));
+        }
+    }
+
+    private static GatewayError.Broken broken(UpstreamService service, int status) {
+        return new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+    }
+
+    /** An instance is as busy as it has streams open; nobody knows how one ends that its caller gave up. */
     private static void countUntilTheEnd(ServiceInstance instance, HttpClientResponse response) {
         response.end()
                 .subscribe()
                 .with(
                         end -> instance.recordEnd(null),
-                        e -> instance.recordEnd(wasGivenUp(response, e) ? new CancellationException() : e));
-    }
-
-    /** Nobody wanted the rest, and not for its status; with 503 and 504, what is behind the instance does not serve, or had no time. */
-    private static boolean wasGivenUp(HttpClientResponse response, Throwable failure) {
-        return failure instanceof StreamResetException
-                && switch (response.statusCode()) {
-                    case 503, 504 -> true;
-                    default -> response.statusCode() < 500;
-                };
+                        e -> instance.recordEnd(e instanceof StreamResetException ? new CancellationException() : e));
     }
 
     private Uni<HttpClientResponse> exchange(
@@ -187,7 +201,7 @@ public class Upstream {
         return switch (status) {
             case 503 -> new GatewayError.Unavailable(service.serviceName(), null);
             case 504 -> budget.over(service);
-            default -> new GatewayError.Broken(service.serviceName(), "failed with status " + status, null);
+            default -> broken(service, status);
         };
     }
 

@@ -202,7 +202,6 @@ class OverloadTest extends GatewayTest {
         double made = retries("made");
         double over = retries("refused");
         var tries = new AtomicInteger();
-        // Fewer than what opens the breaker.
         crowded.plays(request -> request.response()
                 .setStatusCode(tries.incrementAndGet() % 5 < 2 ? 503 : 204)
                 .end());

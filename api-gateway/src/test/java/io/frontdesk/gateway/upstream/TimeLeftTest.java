@@ -123,7 +123,7 @@ class TimeLeftTest extends GatewayTest {
         assertThat(told).isEmpty();
     }
 
-    /** Twice as many as the breaker looks at, and five times as many as an instance may fail. */
+    /** More than are remembered of an instance, and eight times as many as it may fail in a row. */
     @Test
     void noServiceIsLeftAloneForTheHasteOfItsCallers() {
         ingestion.plays(this::heard);
