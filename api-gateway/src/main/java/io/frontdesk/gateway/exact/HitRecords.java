@@ -14,7 +14,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,12 +55,19 @@ public class HitRecords {
     /** The requests have ended by then, and Redis is there still. */
     void stop(@Observes @Priority(FIRST) ShutdownEvent stopping) {
         rounds.stop();
+        var done = new CountDownLatch(1);
+        all().onTermination()
+                .invoke(done::countDown)
+                .subscribe()
+                .with(all -> {}, e -> LOG.warnf("Answers given again are not kept: %s", e));
         try {
-            all().await().atMost(AT_THE_END);
-        } catch (RuntimeException e) {
-            dropped.increment(held.size());
-            LOG.warnf("%d answers given again are not kept: %s", held.size(), e);
+            if (!done.await(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warnf("Answers given again are not kept within %s", AT_THE_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        dropped.increment(held.size());
     }
 
     private Uni<Void> all() {
