@@ -72,6 +72,17 @@ class LeavingInstanceTest extends GatewayTest {
         ask();
     }
 
+    /** As Quarkus does it in its last moments, whatever the version of HTTP. */
+    @Test
+    void soDoesWhatIsRefusedWithAHeaderThatHttp2DoesNotKnow() {
+        auth.plays(request -> answer(request, () -> request.response()
+                .putHeader("Connection", "close")
+                .setStatusCode(NOT_TAKEN)
+                .end()));
+
+        ask();
+    }
+
     private void ask() {
         for (int n = 0; n < 30; n++) {
             given().formParam("grant_type", "refresh_token")

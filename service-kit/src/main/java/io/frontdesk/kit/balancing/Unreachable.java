@@ -1,5 +1,6 @@
 package io.frontdesk.kit.balancing;
 
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.util.IllegalReferenceCountException;
 import io.vertx.core.http.GoAway;
 import io.vertx.core.http.HttpClosedException;
@@ -17,7 +18,10 @@ public final class Unreachable {
 
     /** Whether a call failed since there was no connection, or since it ended under way. What was asked may have happened. */
     public static boolean is(Throwable failure) {
-        return causes(failure).anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof HttpClosedException
+                        || wasRefusedAtTheLast(cause));
     }
 
     /** Whether there is no connection to be had, or the instance said on it that it goes. */
@@ -25,6 +29,7 @@ public final class Unreachable {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof ConnectException
                         || cause instanceof UnknownHostException
+                        || wasRefusedAtTheLast(cause)
                         || (cause instanceof HttpClosedException closed && saidGoAway(closed)));
     }
 
@@ -36,8 +41,19 @@ public final class Unreachable {
      */
     public static boolean wasNotTaken(Throwable failure, int stream) {
         return causes(failure)
-                .flatMap(cause -> goAway(cause).stream())
-                .anyMatch(said -> stream < 0 || stream > said.getLastStreamId());
+                .anyMatch(cause -> wasRefusedAtTheLast(cause)
+                        || goAway(cause)
+                                .filter(said -> stream < 0 || stream > said.getLastStreamId())
+                                .isPresent());
+    }
+
+    /**
+     * Whether Quarkus itself refused it, in the last moments before it closes its connections and before anything else looks at a request:
+     * it says so with a header that HTTP/2 does not allow (RFC 9113, section 8.2.2), and that is all that arrives.
+     */
+    private static boolean wasRefusedAtTheLast(Throwable failure) {
+        return failure instanceof Http2Exception
+                && String.valueOf(failure.getMessage()).contains("connection-specific header 'connection'");
     }
 
     /** As Vert.x words it, which can be read when the frame itself no longer can. */
