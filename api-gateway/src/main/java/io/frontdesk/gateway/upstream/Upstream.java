@@ -177,9 +177,20 @@ public class Upstream {
 
     private static RuntimeException unanswered(
             UpstreamService service, HttpClientRequest outgoing, UpstreamRequest request, Throwable e) {
-        return Unreachable.wasNotTaken(e, outgoing.streamId()) && request.body().canBeSentAgain()
+        int stream = stream(outgoing);
+        boolean untaken = stream < 0 || Unreachable.wasNotTaken(e, stream);
+        return untaken && request.body().canBeSentAgain()
                 ? GatewayError.Unavailable.unsent(service.serviceName(), e)
                 : new GatewayError.Unavailable(service.serviceName(), e);
+    }
+
+    /** Negative where nothing was sent: Vert.x fails to say so where the connection ended before the request had a stream. */
+    static int stream(HttpClientRequest outgoing) {
+        try {
+            return outgoing.streamId();
+        } catch (NullPointerException none) {
+            return -1;
+        }
     }
 
     private static Uni<HttpClientResponse> usable(
