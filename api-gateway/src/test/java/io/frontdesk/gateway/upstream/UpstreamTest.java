@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A connection that ends before a request has a stream on it. */
@@ -15,8 +16,8 @@ class UpstreamTest {
     }
 
     /** As Vert.x 4.5 has it: without a stream it fails. */
-    @SuppressWarnings("NullAway") // That it is null is what is tried.
-    private static HttpClientRequest whoseStreamIs(Integer id) {
+    @SuppressWarnings("NullAway") // That nothing is unboxed is what is tried.
+    private static HttpClientRequest whoseStreamIs(@Nullable Integer id) {
         var request = (io.vertx.core.http.HttpClientRequest) Proxy.newProxyInstance(
                 UpstreamTest.class.getClassLoader(),
                 new Class<?>[] {io.vertx.core.http.HttpClientRequest.class},
