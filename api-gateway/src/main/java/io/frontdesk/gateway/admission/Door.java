@@ -78,6 +78,18 @@ public class Door {
         enter(request, admission.decision());
     }
 
+    /**
+     * One of the questions that a caller asks by one request: counted among answers, as if it came by itself.
+     *
+     * @return what becomes of the grant; fails with {@link GatewayError.QuotaExceeded} where too much is asked
+     */
+    public Uni<TenantStanding.Verdict> question(TokenGrant grant) {
+        return admissions.admit(grant, limits.of(grant, RouteClass.ANSWERS)).map(admission -> {
+            enter(RouteClass.ANSWERS, admission.decision(), new LimitHeaders(admission.decision()));
+            return admission.standing().of(grant);
+        });
+    }
+
     /** Whether it was decided over a request. */
     boolean hasPassed(RoutingContext request) {
         return request.get(PASSED) != null;
@@ -90,7 +102,11 @@ public class Door {
         if (RouteClass.isOpenAis(path)) {
             told.addForOpenAi(request.response().headers());
         }
-        var outcome = new Outcome(RouteClass.of(path), decision.admitted(), decision.shared());
+        enter(RouteClass.of(path), decision, told);
+    }
+
+    private void enter(RouteClass routes, Decision decision, LimitHeaders told) {
+        var outcome = new Outcome(routes, decision.admitted(), decision.shared());
         counters.computeIfAbsent(outcome, this::counter).increment();
         if (!decision.admitted()) {
             throw new GatewayError.QuotaExceeded(told.violated(), told.retryAfter());

@@ -2,9 +2,9 @@ package io.frontdesk.gateway.cache;
 
 import io.frontdesk.contracts.Scope;
 import io.frontdesk.contracts.reuse.AnswersCleared;
+import io.frontdesk.gateway.admission.CurrentGrant;
 import io.frontdesk.gateway.upstream.RetrievalClient;
 import io.frontdesk.gateway.upstream.UpstreamRequest;
-import io.frontdesk.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,12 +30,12 @@ public class CacheResource {
 
     private final RetrievalClient retrieval;
     private final Warming warming;
-    private final CurrentCaller caller;
+    private final CurrentGrant grant;
 
-    CacheResource(RetrievalClient retrieval, Warming warming, CurrentCaller caller) {
+    CacheResource(RetrievalClient retrieval, Warming warming, CurrentGrant grant) {
         this.retrieval = retrieval;
         this.warming = warming;
-        this.caller = caller;
+        this.grant = grant;
     }
 
     @DELETE
@@ -61,14 +61,15 @@ public class CacheResource {
             summary = "Asks questions before customers do",
             description =
                     "As the caller, who needs the scope `chat` as well, and with the caller's labels: the answers are given again to "
-                            + "whoever sees the same documents. Each counts like any other question; what the limits do not admit is not asked, and told as "
-                            + "`refused`. Questions of customers go first.")
+                            + "whoever sees the same documents. Each counts for the limits of answers as if it were asked by itself, also "
+                            + "one that was known; those for which there is no room are not asked, and stand in `refused`, to be asked "
+                            + "again after `retry_after` seconds. All go after what customers wait for.")
     @APIResponse(
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = WarmingReport.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = WarmingQuestions.class)))
     public Uni<WarmingReport> warm(WarmingQuestions questions) {
-        return warming.ask(caller.get(), questions);
+        return warming.ask(grant.get(), questions.asked());
     }
 }

@@ -1,8 +1,11 @@
 package io.frontdesk.gateway.exact;
 
+import io.frontdesk.kit.caller.Caller;
+import io.frontdesk.kit.caller.CurrentCaller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The {@link Basis} of the request at hand. */
 @ApplicationScoped
@@ -11,6 +14,12 @@ class CurrentBasis {
 
     CurrentBasis(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** Whether the request at hand came from this tenant; that of any other says nothing of it. */
+    boolean isOf(UUID tenant) {
+        Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
+        return caller != null && caller.tenantId().equals(tenant);
     }
 
     /** Empty where it is not known. */

@@ -43,12 +43,13 @@ public class ExactCache {
 
     /**
      * The answer that was given before to what the caller of this request asks. There is none where it is not known what it has to rest
-     * on. A question of a conversation is for generation, which knows what it means.
+     * on. A question of a conversation is for generation, which knows what it means; so is one that is asked in another tenant's name.
      *
      * @return fails with {@link GatewayError.Overloaded} where it cannot be told whether there is one, and too many ask such questions
      */
     public Uni<Optional<KeptAnswer>> find(Caller caller, AnswerRequest question) {
         if (!config.enabled()
+                || !basis.isOf(caller.tenantId())
                 || question.conversationId() != null
                 || !question.history().isEmpty()) {
             return Uni.createFrom().item(Optional.empty());

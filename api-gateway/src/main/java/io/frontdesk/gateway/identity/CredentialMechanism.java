@@ -1,11 +1,10 @@
 package io.frontdesk.gateway.identity;
 
 import io.frontdesk.contracts.tokens.TokenGrant;
+import io.frontdesk.gateway.admission.CurrentGrant;
 import io.frontdesk.gateway.admission.Door;
-import io.frontdesk.gateway.admission.FurtherAdmissions;
 import io.frontdesk.gateway.browsers.CrossOrigin;
 import io.frontdesk.gateway.exact.Basis;
-import io.frontdesk.kit.caller.Caller;
 import io.frontdesk.kit.caller.CurrentCaller;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -54,18 +53,11 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
 
     private static SecurityIdentity identity(LiveGrant live) {
         TokenGrant grant = live.grant();
-        var caller = new Caller(
-                grant.tenantId(),
-                grant.subject(),
-                CurrentCaller.scopes(grant.scope()),
-                grant.plan(),
-                grant.acl(),
-                grant.accessToken());
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(grant.subject()))
                 .addRoles(Set.of(grant.scope().split(" ")))
-                .addAttribute(CurrentCaller.ATTRIBUTE, caller)
-                .addAttribute(FurtherAdmissions.GRANT, grant);
+                .addAttribute(CurrentCaller.ATTRIBUTE, CurrentCaller.of(grant))
+                .addAttribute(CurrentGrant.ATTRIBUTE, grant);
         live.basis().ifPresent(basis -> identity.addAttribute(Basis.ATTRIBUTE, basis));
         identity.addAttribute(Basis.TOLD, live.told());
         return identity.build();

@@ -4,6 +4,6 @@ package io.frontdesk.gateway.upstream;
 enum Priority {
     /** Somebody waits for it: an answer, a search, to be let in. */
     INTERACTIVE,
-    /** Can come again a little later: documents and what is administered. */
+    /** Can come again a little later: documents, what is administered, and answers that nobody waits for yet. */
     QUEUED
 }

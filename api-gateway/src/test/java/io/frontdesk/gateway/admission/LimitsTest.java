@@ -16,9 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.contracts.Problem;
-import io.frontdesk.contracts.answers.AnswerEvent;
 import io.frontdesk.gateway.GatewayTest;
-import io.frontdesk.gateway.answers.Told;
 import io.frontdesk.gateway.identity.KnownCaller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -176,24 +174,6 @@ class LimitsTest extends GatewayTest {
                         containsString("\"tenant-minute\";q=2;w=60, \"tenant-hour\";q=1000;w=3600"));
         search(caller).then().statusCode(200);
         search(caller).then().statusCode(429).body("violated-policies", contains("tenant-minute"));
-    }
-
-    @Test
-    void countsEachQuestionThatIsAskedBeforehand() {
-        generation.plays(
-                request -> Told.all(request, Told.STARTED, new AnswerEvent.Completed(Told.answer("Within 30 days."))));
-        var caller = caller("small");
-
-        given().header("X-Api-Key", caller.credential())
-                .contentType("application/json")
-                .body("{\"questions\": [\"One?\", \"Two?\", \"Three?\", \"Four?\", \"Five?\"]}")
-                .post("/v1/cache/questions")
-                .then()
-                .statusCode(200)
-                .body("answered", is(3))
-                .body("refused", is(2));
-
-        models(caller).then().statusCode(429);
     }
 
     @Test

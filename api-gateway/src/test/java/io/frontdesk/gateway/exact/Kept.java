@@ -37,7 +37,12 @@ public final class Kept {
 
     /** Keeps the answer {@code Kept.} to a question. */
     public static void keep(RedisDataSource cache, TestCaller of, String question) {
-        String key = key(of, question);
+        keep(cache, of, question, List.of());
+    }
+
+    /** The same, for whoever has these labels. */
+    public static void keep(RedisDataSource cache, TestCaller of, String question, List<String> acl) {
+        String key = key(of, question, acl);
         var kept = new KeptAnswer(key, Instant.now().minus(AGE), Told.answer("Kept."));
         cache.value(String.class)
                 .psetex(
@@ -47,6 +52,10 @@ public final class Kept {
     }
 
     static String key(TestCaller of, String question) {
-        return ExactAnswers.key(of.tenant(), List.of(), KIND, question, Map.of(), 8);
+        return key(of, question, List.of());
+    }
+
+    private static String key(TestCaller of, String question, List<String> acl) {
+        return ExactAnswers.key(of.tenant(), acl, KIND, question, Map.of(), 8);
     }
 }

@@ -287,6 +287,7 @@ class IdempotencyTest extends GatewayTest {
                         // They find, or change what stays as it is when it is said again.
                         "/v1/search",
                         "/v1/cache/questions",
+                        "/v1/admin/cache/questions",
                         "/v1/answers/{id}/feedback",
                         "/v1/admin/llm-keys/{id}/reset",
                         // Tokens, which live for minutes, and passwords.

@@ -164,6 +164,7 @@ class OperationsTest extends GatewayTest {
                         "DELETE /v1/cache",
                         "POST /v1/cache/questions",
                         "DELETE /v1/admin/cache",
+                        "POST /v1/admin/cache/questions",
                         "GET /v1/conversations",
                         "GET /v1/conversations/{id}",
                         "DELETE /v1/conversations/{id}",

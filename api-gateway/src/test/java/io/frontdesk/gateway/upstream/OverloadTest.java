@@ -28,6 +28,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -144,6 +145,27 @@ class OverloadTest extends GatewayTest {
         assertThat(refused(Priority.QUEUED) - refused).isEqualTo(1);
         held.forEach(request -> request.response().setStatusCode(204).end());
         await().atMost(30, SECONDS).until(() -> crowd.answers().size() == LIMIT);
+    }
+
+    @Test
+    void questionsThatNobodyWaitsForYetAreQueuedWork() {
+        TestCaller admin = caller(Scope.ADMIN, Scope.CHAT);
+        double refused = refused(Priority.QUEUED);
+        crowded.plays(held::add);
+        call(LIMIT - 1);
+        await().atMost(30, SECONDS).until(() -> held.size() == LIMIT - 1);
+
+        admin.calls()
+                .contentType("application/json")
+                .body(Map.of("questions", List.of("Is it open on Sundays?")))
+                .post("/v1/cache/questions")
+                .then()
+                .statusCode(200)
+                .body("failed", is(1));
+
+        assertThat(refused(Priority.QUEUED) - refused).isEqualTo(1);
+        held.forEach(request -> request.response().setStatusCode(204).end());
+        await().atMost(30, SECONDS).until(() -> crowd.answers().size() == LIMIT - 1);
     }
 
     @Test

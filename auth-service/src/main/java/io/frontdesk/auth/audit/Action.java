@@ -20,6 +20,8 @@ public enum Action {
     API_KEY_ROTATED,
     API_KEY_REVOKED,
     VISITOR_TOKEN_ISSUED,
+    /** The operator asks in the tenant's name. */
+    TENANT_TOKEN_ISSUED,
     SIGN_IN,
     SESSION_REFRESH,
     SESSION_REUSED,

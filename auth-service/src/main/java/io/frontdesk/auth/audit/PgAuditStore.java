@@ -65,6 +65,11 @@ public class PgAuditStore {
                 .discardItems();
     }
 
+    /** Keeps an event that tells of nothing else that is kept. */
+    public Uni<Void> append(AuditEvent event) {
+        return database.query(event.tenantId(), connection -> append(connection, event));
+    }
+
     private static Uni<Void> insert(SqlConnection transaction, AuditEvent event) {
         return transaction
                 .preparedQuery(INSERT)

@@ -3,9 +3,6 @@ package io.frontdesk.auth.exchange;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.access.Scopes;
 import io.frontdesk.auth.problem.AuthError;
-import io.frontdesk.auth.settings.LimitsOfTenants;
-import io.frontdesk.auth.signing.SignedToken;
-import io.frontdesk.auth.signing.TokenSigner;
 import io.frontdesk.auth.tenants.Tenant;
 import io.frontdesk.auth.tenants.Tenants;
 import io.frontdesk.contracts.Claims;
@@ -35,23 +32,19 @@ public class TokenResource {
     private final CredentialExchange exchange;
     private final Clients clients;
     private final Tenants tenants;
-    private final LimitsOfTenants limits;
-    private final TokenSigner signer;
+    private final Grants grants;
 
-    TokenResource(
-            CredentialExchange exchange, Clients clients, Tenants tenants, LimitsOfTenants limits, TokenSigner signer) {
-        this.limits = limits;
+    TokenResource(CredentialExchange exchange, Clients clients, Tenants tenants, Grants grants) {
         this.exchange = exchange;
         this.clients = clients;
         this.tenants = tenants;
-        this.signer = signer;
+        this.grants = grants;
     }
 
     @POST
     @Path("/token-exchange")
     public Uni<TokenGrant> exchange(TokenRequest request) {
-        return exchange.principal(request.credential())
-                .chain(principal -> limits.of(principal.tenantId()).map(grant(principal)::with));
+        return exchange.principal(request.credential()).chain(grants::withLimits);
     }
 
     /** For work that nobody asked for. Also where the tenant is suspended: its work may have to be wound up. */
@@ -62,7 +55,7 @@ public class TokenResource {
         String client = clients.authenticate(authorization).orElseThrow(AuthError.CredentialRefused::new);
         return tenants.get(requireTenant(request.tenantId()))
                 .map(tenant -> service(client, tenant))
-                .map(this::grant);
+                .map(grants::of);
     }
 
     private static UUID requireTenant(@Nullable UUID tenant) {
@@ -74,19 +67,5 @@ public class TokenResource {
 
     private static Principal service(String client, Tenant tenant) {
         return Principal.service(tenant.id(), client, tenant.plan(), OF_SERVICES, List.of(Claims.ALL_LABELS));
-    }
-
-    private TokenGrant grant(Principal principal) {
-        SignedToken token = signer.internal(principal);
-        return new TokenGrant(
-                token.text(),
-                "Bearer",
-                token.expiresIn(),
-                principal.tenantId(),
-                principal.subject(),
-                principal.scopes().claim(),
-                principal.plan(),
-                principal.labels(),
-                principal.epochs());
     }
 }

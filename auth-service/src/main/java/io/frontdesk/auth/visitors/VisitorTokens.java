@@ -5,6 +5,7 @@ import io.frontdesk.auth.access.Labels;
 import io.frontdesk.auth.access.Principal;
 import io.frontdesk.auth.audit.Action;
 import io.frontdesk.auth.audit.AuditEvent;
+import io.frontdesk.auth.audit.PgAuditStore;
 import io.frontdesk.auth.problem.AuthError;
 import io.frontdesk.auth.signing.SignedToken;
 import io.frontdesk.auth.signing.TokenSigner;
@@ -21,13 +22,13 @@ import java.util.UUID;
 class VisitorTokens {
     private final CredentialStore credentials;
     private final TokenSigner signer;
-    private final PgVisitorTokenStore store;
+    private final PgAuditStore audit;
     private final Clock clock;
 
-    VisitorTokens(CredentialStore credentials, TokenSigner signer, PgVisitorTokenStore store, Clock clock) {
+    VisitorTokens(CredentialStore credentials, TokenSigner signer, PgAuditStore audit, Clock clock) {
         this.credentials = credentials;
         this.signer = signer;
-        this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,7 +47,7 @@ class VisitorTokens {
                 .map(key -> key.orElseThrow(AuthError.CredentialRefused::new))
                 .invoke(key -> requireHeld(key, labels))
                 .map(key -> signer.ofVisitor(key.visitor(name, labels.names()), keyId, lifetime))
-                .call(token -> store.append(event(by, name, token)));
+                .call(token -> audit.append(event(by, name, token)));
     }
 
     private AuditEvent event(Caller by, String name, SignedToken token) {

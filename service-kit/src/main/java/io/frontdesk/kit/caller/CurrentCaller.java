@@ -2,6 +2,7 @@ package io.frontdesk.kit.caller;
 
 import io.frontdesk.contracts.Claims;
 import io.frontdesk.contracts.Scope;
+import io.frontdesk.contracts.tokens.TokenGrant;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,17 @@ public class CurrentCaller {
                 claim(token, Claims.PLAN).orElse(""),
                 acl(token),
                 token.getRawToken());
+    }
+
+    /** The caller that a grant is made to. */
+    public static Caller of(TokenGrant grant) {
+        return new Caller(
+                grant.tenantId(),
+                grant.subject(),
+                scopes(grant.scope()),
+                grant.plan(),
+                grant.acl(),
+                grant.accessToken());
     }
 
     private static UUID tenant(String claim) {

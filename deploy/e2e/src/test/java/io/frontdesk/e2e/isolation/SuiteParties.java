@@ -119,6 +119,7 @@ public record SuiteParties(Suite suite) {
                 new Credential(this::clientCredentials)));
         var ids = new Harvest();
         ids.add("dead-letters", new DeadRecord(suite).ofNobody());
+        ids.add("tenants", newTenant(mark));
         return new Party(new Filler(mark, Map.of()), carriers, ids);
     }
 
