@@ -72,7 +72,7 @@ class Warming {
     private static Outcome outcome(AnswerEvent.Terminal end) {
         return switch (end) {
             case AnswerEvent.Completed(Answer answer) ->
-                answer.cache() == Answer.Cache.HIT ? new Outcome.Known() : new Outcome.Answered();
+                answer.cache() == Answer.Cache.MISS ? new Outcome.Answered() : new Outcome.Known();
             case AnswerEvent.Escalated escalated -> new Outcome.Answered();
             case AnswerEvent.Incomplete incomplete -> new Outcome.Failed();
             case AnswerEvent.Failed failed -> new Outcome.Failed();

@@ -1,5 +1,6 @@
 package io.frontdesk.e2e;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -8,7 +9,11 @@ import static org.hamcrest.Matchers.not;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.local.suite.Suite;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +61,49 @@ class AnswersGivenAgainTest {
                     .body("answer", containsString("45 days"))
                     .body("answer", not(containsString("30 days")));
         }
+    }
+
+    @Test
+    void whatTheOperatorHasAskedBeforehandCustomersAreToldAtOnce() {
+        publish("30 days");
+
+        warm(2).body("answered", equalTo(1)).body("failed", equalTo(0));
+
+        await().atMost(PATIENCE).untilAsserted(() -> visitor(1)
+                .body(Map.of("question", QUESTION))
+                .post("/v1/answers")
+                .then()
+                .statusCode(200)
+                .body("cache", equalTo("hit"))
+                .body("answer", containsString("30 days")));
+        warm(1).body("known", equalTo(1)).body("answered", equalTo(0));
+    }
+
+    /** As the operator. */
+    private ValidatableResponse warm(int gateway) {
+        return as(gateway, tenant.suite().operatorKey())
+                .body(Map.of("tenant_id", tenant.id(), "questions", List.of(QUESTION)))
+                .post("/v1/admin/cache/questions")
+                .then()
+                .statusCode(200);
+    }
+
+    private RequestSpecification visitor(int gateway) {
+        return as(
+                gateway,
+                tenant.via(gateway)
+                        .body(Map.of("visitor", "customer-17"))
+                        .post("/v1/visitor-tokens")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("access_token"));
+    }
+
+    private RequestSpecification as(int gateway, String credential) {
+        return given().baseUri(tenant.suite().gatewayUrl(gateway))
+                .header("Authorization", "Bearer " + credential)
+                .contentType(ContentType.JSON);
     }
 
     /** Returns when the version is indexed. */
