@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontdesk.contracts.Ids;
+import io.frontdesk.testing.ObservedLimit;
+import io.frontdesk.testing.ObservedLimit.Offered;
 import io.frontdesk.testing.RedisResource;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
@@ -31,8 +33,8 @@ class TwoGatewaysTest {
     /** A multiple of what each of its slots lasts. */
     private static final Duration WINDOW = Duration.ofMillis(22 * SlidingCount.SLOTS);
 
-    /** For how long one that was admitted may stand in another's way: the window, and the slot that is within by a part. */
-    private static final Duration REACH = WINDOW.plus(WINDOW.dividedBy(SlidingCount.SLOTS));
+    private static final ObservedLimit OBSERVED =
+            new ObservedLimit(WINDOW, WINDOW.plus(WINDOW.dividedBy(SlidingCount.SLOTS)));
 
     private static final int WINDOWS = 4;
     private static final int MOST = 60;
@@ -51,9 +53,6 @@ class TwoGatewaysTest {
     private final Limit limit = new Limit("window", "admission:" + Ids.next(), WINDOW, MOST, 0);
     private long disturbed = Long.MAX_VALUE;
     private long recovered = Long.MAX_VALUE;
-
-    /** A request, and between when it was decided. */
-    private record Offered(int gateway, boolean admitted, long sent, long answered) {}
 
     @BeforeEach
     void bothAreKnownAndRedisIsComplete() {
@@ -79,8 +78,8 @@ class TwoGatewaysTest {
     void neverLetInMoreThanOneLimit() {
         var offered = offer("undisturbed", window -> {});
 
-        assertThat(busiest(offered)).isLessThanOrEqualTo(MOST);
-        assertThat(emptiest(offered)).isGreaterThanOrEqualTo(MOST);
+        assertThat(OBSERVED.busiest(offered)).isLessThanOrEqualTo(MOST);
+        assertThat(OBSERVED.emptiest(offered, disturbed, recovered)).isGreaterThanOrEqualTo(MOST);
     }
 
     @Test
@@ -122,9 +121,9 @@ class TwoGatewaysTest {
     }
 
     private void holdsAndGoesOn(List<Offered> offered) {
-        assertThat(busiest(offered)).isLessThanOrEqualTo(MOST);
-        assertThat(emptiest(offered)).isGreaterThanOrEqualTo(MOST);
-        assertThat(offered.stream().filter(Offered::admitted).filter(one -> one.sent > recovered))
+        assertThat(OBSERVED.busiest(offered)).isLessThanOrEqualTo(MOST);
+        assertThat(OBSERVED.emptiest(offered, disturbed, recovered)).isGreaterThanOrEqualTo(MOST);
+        assertThat(offered.stream().filter(Offered::admitted).filter(one -> one.sent() > recovered))
                 .extracting(Offered::gateway)
                 .contains(0, 1);
     }
@@ -155,7 +154,7 @@ class TwoGatewaysTest {
                 WINDOWS,
                 MOST,
                 offered.stream().filter(Offered::admitted).count(),
-                busiest(offered));
+                OBSERVED.busiest(offered));
         return offered;
     }
 
@@ -176,34 +175,6 @@ class TwoGatewaysTest {
         } else if (recovered == Long.MAX_VALUE) {
             recovered = System.nanoTime();
         }
-    }
-
-    /** The most that were certainly decided within one window, which begins where one of them was sent. */
-    private static long busiest(List<Offered> offered) {
-        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
-        return admitted.stream()
-                .mapToLong(first -> admitted.stream()
-                        .filter(one -> one.sent >= first.sent && one.answered <= first.sent + WINDOW.toNanos())
-                        .count())
-                .max()
-                .orElse(0);
-    }
-
-    /** The fewest for which anybody was refused undisturbed: those that may have been admitted within the reach of it. */
-    private long emptiest(List<Offered> offered) {
-        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
-        return offered.stream()
-                .filter(one -> !one.admitted && isUndisturbed(one))
-                .mapToLong(refused -> admitted.stream()
-                        .filter(one -> one.answered >= refused.sent - REACH.toNanos() && one.sent <= refused.answered)
-                        .count())
-                .min()
-                .orElse(0);
-    }
-
-    /** What Redis is told anew stands in the way as if it had just been admitted. */
-    private boolean isUndisturbed(Offered one) {
-        return one.answered < disturbed || recovered != Long.MAX_VALUE && one.sent > recovered + REACH.toNanos();
     }
 
     private void isEmptied() {

@@ -1,6 +1,5 @@
 package io.frontdesk.e2e;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -9,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.frontdesk.contracts.Ids;
 import io.frontdesk.local.suite.Suite;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -81,7 +79,7 @@ class AnswersGivenAgainTest {
 
     /** As the operator. */
     private ValidatableResponse warm(int gateway) {
-        return as(gateway, tenant.suite().operatorKey())
+        return tenant.as(gateway, tenant.suite().operatorKey())
                 .body(Map.of("tenant_id", tenant.id(), "questions", List.of(QUESTION)))
                 .post("/v1/admin/cache/questions")
                 .then()
@@ -89,7 +87,7 @@ class AnswersGivenAgainTest {
     }
 
     private RequestSpecification visitor(int gateway) {
-        return as(
+        return tenant.as(
                 gateway,
                 tenant.via(gateway)
                         .body(Map.of("visitor", "customer-17"))
@@ -98,12 +96,6 @@ class AnswersGivenAgainTest {
                         .statusCode(201)
                         .extract()
                         .path("access_token"));
-    }
-
-    private RequestSpecification as(int gateway, String credential) {
-        return given().baseUri(tenant.suite().gatewayUrl(gateway))
-                .header("Authorization", "Bearer " + credential)
-                .contentType(ContentType.JSON);
     }
 
     /** Returns when the version is indexed. */

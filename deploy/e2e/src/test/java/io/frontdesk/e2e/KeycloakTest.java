@@ -1,6 +1,5 @@
 package io.frontdesk.e2e;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,9 +12,7 @@ import io.frontdesk.contracts.Topics;
 import io.frontdesk.local.infra.Keycloak;
 import io.frontdesk.local.infra.KeycloakRealm;
 import io.frontdesk.local.suite.Suite;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +84,7 @@ class KeycloakTest {
         var token = realm.userToken("shop");
         awaitAccepted(token);
 
-        as(1, adminKey(shop))
+        shop.as(1, adminKey(shop))
                 .delete("/v1/identity-providers/{id}", provider)
                 .then()
                 .statusCode(204);
@@ -103,7 +100,7 @@ class KeycloakTest {
     }
 
     private String register(Tenant tenant, KeycloakRealm realm, String audience) {
-        return as(1, adminKey(tenant))
+        return tenant.as(1, adminKey(tenant))
                 .body(Map.of("issuer", realm.issuer(), "audience", audience, "scopes", List.of("chat", "search")))
                 .post("/v1/identity-providers")
                 .then()
@@ -113,7 +110,7 @@ class KeycloakTest {
     }
 
     private String adminKey(Tenant tenant) {
-        return as(1, suite.operatorKey())
+        return tenant.as(1, suite.operatorKey())
                 .body(Map.of("name", "admin", "scopes", List.of("admin")))
                 .post("/v1/tenants/{id}/api-keys", tenant.id())
                 .then()
@@ -144,23 +141,17 @@ class KeycloakTest {
     }
 
     private ValidatableResponse asks(int gateway, String token) {
-        return as(gateway, token)
+        return shop.as(gateway, token)
                 .body(Map.of("question", QUESTION))
                 .post("/v1/answers")
                 .then();
     }
 
     private ValidatableResponse searches(int gateway, String token) {
-        return as(gateway, token)
+        return shop.as(gateway, token)
                 .body(Map.of("query", QUESTION))
                 .post("/v1/search")
                 .then();
-    }
-
-    private RequestSpecification as(int gateway, String credential) {
-        return given().baseUri(suite.gatewayUrl(gateway))
-                .header("Authorization", "Bearer " + credential)
-                .contentType(ContentType.JSON);
     }
 
     private static String signatureOf(String token) {

@@ -8,6 +8,8 @@ import io.frontdesk.local.infra.Durability;
 import io.frontdesk.local.infra.Infrastructure;
 import io.frontdesk.local.process.Progress;
 import io.frontdesk.local.suite.Suite;
+import io.frontdesk.testing.ObservedLimit;
+import io.frontdesk.testing.ObservedLimit.Offered;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,8 +38,7 @@ class LimitsTest {
     private static final String WINDOWS = "frontdesk.windows";
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** For how long one that was admitted may stand in another's way: the window, and the slot that is within by a part. */
-    private static final Duration REACH = WINDOW.plusSeconds(1);
+    private static final ObservedLimit OBSERVED = new ObservedLimit(WINDOW, WINDOW.plusSeconds(1));
 
     private static final int LIMIT = 60;
     private static final int OFFERED = 10 * LIMIT;
@@ -57,9 +58,6 @@ class LimitsTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile long disturbed = Long.MAX_VALUE;
     private volatile long recovered = Long.MAX_VALUE;
-
-    /** A request, and between when it was decided over. */
-    private record Offered(int gateway, boolean admitted, long sent, long answered) {}
 
     LimitsTest(Suite suite) {
         this.suite = suite;
@@ -101,7 +99,7 @@ class LimitsTest {
 
         print("Redis restarted and emptied", offered);
         holds(offered);
-        assertThat(offered.stream().filter(Offered::admitted).filter(one -> one.sent > recovered))
+        assertThat(offered.stream().filter(Offered::admitted).filter(one -> one.sent() > recovered))
                 .extracting(Offered::gateway)
                 .contains(1, 2);
         // The auth-service has told Redis again how tenants stand.
@@ -114,8 +112,8 @@ class LimitsTest {
     }
 
     private void holds(List<Offered> offered) {
-        assertThat(busiest(offered)).isLessThanOrEqualTo(LIMIT);
-        assertThat(emptiest(offered)).isGreaterThanOrEqualTo(LIMIT);
+        assertThat(OBSERVED.busiest(offered)).isLessThanOrEqualTo(LIMIT);
+        assertThat(OBSERVED.emptiest(offered, disturbed, recovered)).isGreaterThanOrEqualTo(LIMIT);
     }
 
     /** Offers ten times the limit, many at once and then nothing for a while. */
@@ -169,34 +167,6 @@ class LimitsTest {
         recovered = System.nanoTime() + SETTLING.toNanos();
     }
 
-    /** The most that were certainly decided over within one minute, which begins where one of them was sent. */
-    private static long busiest(List<Offered> offered) {
-        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
-        return admitted.stream()
-                .mapToLong(first -> admitted.stream()
-                        .filter(one -> one.sent >= first.sent && one.answered <= first.sent + WINDOW.toNanos())
-                        .count())
-                .max()
-                .orElse(0);
-    }
-
-    /** The fewest for which anybody was refused undisturbed: those that may have been admitted within the reach of it. */
-    private long emptiest(List<Offered> offered) {
-        List<Offered> admitted = offered.stream().filter(Offered::admitted).toList();
-        return offered.stream()
-                .filter(one -> !one.admitted && isUndisturbed(one))
-                .mapToLong(refused -> admitted.stream()
-                        .filter(one -> one.answered >= refused.sent - REACH.toNanos() && one.sent <= refused.answered)
-                        .count())
-                .min()
-                .orElse(0);
-    }
-
-    /** What Redis is told anew stands in the way as if it had just been admitted. */
-    private boolean isUndisturbed(Offered one) {
-        return one.answered < disturbed || recovered != Long.MAX_VALUE && one.sent > recovered + REACH.toNanos();
-    }
-
     private void print(String name, List<Offered> offered) {
         System.out.printf(
                 "limits: %s: %d offered to two gateways, %d at once, limit %d per minute, %d admitted, at most %d in any minute, none refused after fewer than %d%n",
@@ -205,7 +175,7 @@ class LimitsTest {
                 AT_ONCE,
                 LIMIT,
                 offered.stream().filter(Offered::admitted).count(),
-                busiest(offered),
-                emptiest(offered));
+                OBSERVED.busiest(offered),
+                OBSERVED.emptiest(offered, disturbed, recovered));
     }
 }

@@ -55,8 +55,13 @@ public record Tenant(Suite suite, String id, String apiKey) {
 
     /** A request to a replica of the gateway, counted from 1. */
     RequestSpecification via(int gateway) {
+        return as(gateway, apiKey);
+    }
+
+    /** The same by another credential: a customer's, an administrator's, the operator's. */
+    RequestSpecification as(int gateway, String credential) {
         return given().baseUri(suite.gatewayUrl(gateway))
-                .header("Authorization", "Bearer " + apiKey)
+                .header("Authorization", "Bearer " + credential)
                 .contentType(ContentType.JSON);
     }
 
