@@ -70,6 +70,6 @@ public class CacheResource {
             content = @Content(schema = @Schema(implementation = WarmingReport.class)))
     @RequestBody(content = @Content(schema = @Schema(implementation = WarmingQuestions.class)))
     public Uni<WarmingReport> warm(WarmingQuestions questions) {
-        return warming.ask(grant.get(), questions.asked());
+        return warming.ask(grant.get(), questions.questions());
     }
 }

@@ -62,8 +62,9 @@ public class OperatorCacheResource {
             operationId = "warmCacheOfTenant",
             summary = "Asks a tenant's questions before its customers do",
             description =
-                    "In the tenant's name, without any labels: the answers are given again to whoever sees no more than everybody. Otherwise as for the "
-                            + "tenant itself, by the limits that its plan sets for answers. The tenant's audit trail tells of it.")
+                    "In the tenant's name, without any labels: the answers are given again to whoever sees no more than everybody. "
+                            + "Otherwise as for the tenant itself, by the limits that its plan sets for answers. The tenant's "
+                            + "audit trail tells of it.")
     @APIResponse(
             responseCode = "200",
             description = "What became of them",
@@ -75,7 +76,7 @@ public class OperatorCacheResource {
                 .as(caller.get());
         return upstream.call(UpstreamService.AUTH, token)
                 .chain(reply -> reply.isSuccess()
-                        ? warming.ask(reply.as(TokenGrant.class), questions.asked())
+                        ? warming.ask(reply.as(TokenGrant.class), questions.questions())
                                 .map(report -> Response.ok(report).build())
                         : Uni.createFrom().item(RelayMapper.relay(reply)));
     }

@@ -1,7 +1,6 @@
 package io.frontdesk.gateway.cache;
 
 import io.frontdesk.contracts.InvalidField;
-import io.frontdesk.contracts.answers.AnswerRequest;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,10 +17,6 @@ public record QuestionsOfTenant(
         if (tenantId == null) {
             throw new InvalidField("tenant_id", "must be given");
         }
-        questions = new WarmingQuestions(questions).questions();
-    }
-
-    List<AnswerRequest> asked() {
-        return new WarmingQuestions(questions).asked();
+        questions = WarmingQuestions.checked(questions);
     }
 }

@@ -36,12 +36,12 @@ class Warming {
     }
 
     /** @param grant of whoever the questions are asked as */
-    Uni<WarmingReport> ask(TokenGrant grant, List<AnswerRequest> questions) {
+    Uni<WarmingReport> ask(TokenGrant grant, List<String> questions) {
         Caller caller = CurrentCaller.of(grant);
         return Multi.createFrom()
                 .iterable(questions)
                 .onItem()
-                .transformToUni(question -> admit(caller, grant, question))
+                .transformToUni(question -> admit(caller, grant, AnswerRequest.asking(question)))
                 .merge(AT_ONCE)
                 .collect()
                 .asList()

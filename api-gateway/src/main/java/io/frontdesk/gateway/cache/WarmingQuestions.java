@@ -14,17 +14,17 @@ public record WarmingQuestions(@Schema(required = true) List<String> questions) 
     private static final int MOST = 50;
 
     public WarmingQuestions {
+        questions = checked(questions);
+    }
+
+    /** As they will be asked, each once; each is refused here if it is none. */
+    static List<String> checked(List<String> questions) {
         if (questions == null || questions.isEmpty() || questions.size() > MOST) {
             throw new InvalidField("questions", "must be 1 to " + MOST);
         }
-        // Each is refused here if it is none.
-        questions = questions.stream()
+        return questions.stream()
                 .map(question -> AnswerRequest.asking(question).question())
                 .distinct()
                 .toList();
-    }
-
-    List<AnswerRequest> asked() {
-        return questions.stream().map(AnswerRequest::asking).toList();
     }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes tokens with which the operator asks in a tenant's name. They see what everybody may see, and the tenant's audit trail tells of each. */
+/**
+ * Makes tokens with which the operator asks in a tenant's name. They see what everybody may see, and the tenant's audit trail tells of
+ * each.
+ */
 @ApplicationScoped
 class TenantTokens {
     private static final String OPERATOR = "operator";
